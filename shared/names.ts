@@ -1,0 +1,55 @@
+import type { ContactContent } from './contacts.ts'
+
+/**
+ * How names are put together for people to read. Sorting keys (pinyin, folding) are the core's: core/search.
+ */
+export type NameParts = Pick<ContactContent, 'kind' | 'prefix' | 'givenName' | 'middleName' | 'familyName' | 'suffix' | 'fullName' | 'fileAs' | 'nickname' | 'familyNameFirst'> & {
+  phones: readonly { value: string }[]
+  emails: readonly { value: string }[]
+  positions: readonly { company: string }[]
+}
+
+const cjk = /[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/u
+
+/** Whether a text has Chinese, Japanese or Korean characters. */
+export function hasCjk(text: string): boolean {
+  return cjk.test(text)
+}
+
+/** Whether a person's family name is written first: as the contact says, else by the script of the name. */
+export function isFamilyNameFirst(parts: Pick<NameParts, 'familyNameFirst' | 'familyName' | 'givenName'>): boolean {
+  return parts.familyNameFirst ?? hasCjk(`${parts.familyName ?? ''}${parts.givenName ?? ''}`)
+}
+
+/** The whole name made of its parts alone: "Dr. Ewa Maria Nowak, PhD", "王小明", "Nagy Anna". Empty when there are none. */
+export function composeName(parts: Pick<NameParts, 'prefix' | 'givenName' | 'middleName' | 'familyName' | 'suffix' | 'familyNameFirst'>): string {
+  const { prefix, givenName, middleName, familyName, suffix } = parts
+  const isFirst = isFamilyNameFirst(parts)
+  const ordered = isFirst ? [familyName, givenName, middleName] : [givenName, middleName, familyName]
+  const core = ordered.filter(Boolean)
+  // Chinese, Japanese and Korean names stand without spaces, and a title follows them.
+  if (isFirst && core.length > 0 && core.every((part) => hasCjk(part ?? ''))) {
+    const name = core.join('')
+    return [name, prefix && hasCjk(prefix) ? prefix : '', suffix].filter(Boolean).join(hasCjk(suffix ?? '') ? '' : ' ').trim() || name
+  }
+  const plain = [prefix, ...core].filter(Boolean).join(' ')
+  return suffix ? (plain ? `${plain}, ${suffix}` : suffix) : plain
+}
+
+/** The name to show for a contact; never empty: falls back to nickname, company, e-mail, phone, then a dash. */
+export function displayName(parts: NameParts): string {
+  return parts.fullName || composeName(parts) || parts.nickname || firstOf(parts.positions, 'company') || firstOf(parts.emails, 'value') || firstOf(parts.phones, 'value') || '–'
+}
+
+/** The name to show in lists: as filed, else "Family, Given", else the name to show. Titles are left out. */
+export function listName(parts: NameParts): string {
+  if (parts.fileAs) return parts.fileAs
+  if (parts.kind === 'company' || !parts.familyName) return displayName(parts)
+  if (isFamilyNameFirst(parts)) return composeName({ ...parts, prefix: null, suffix: null })
+  const given = [parts.givenName, parts.middleName].filter(Boolean).join(' ')
+  return given ? `${parts.familyName}, ${given}` : parts.familyName
+}
+
+function firstOf<K extends string>(rows: readonly Record<K, string>[], key: K): string {
+  return rows.find((row) => row[key])?.[key] ?? ''
+}
