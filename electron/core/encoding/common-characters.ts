@@ -37,9 +37,13 @@ export interface Candidate {
   encoding: string
   common: ReadonlySet<string>
   isMultiByte: boolean
+  /** Whether foreign letters stand among ASCII ones, seldom two together. */
+  isLatin: boolean
 }
 
-const candidate = (encoding: string, common: string, isMultiByte = false): Candidate => ({ encoding, common: new Set(common), isMultiByte })
+const candidate = (encoding: string, common: string, isMultiByte = false): Candidate => ({
+  encoding, common: new Set(common), isMultiByte, isLatin: !isMultiByte && /[A-Za-z\u00c0-\u017f]/.test(common),
+})
 
 /** In the order they are taken when two explain a text equally well. */
 export const candidates: readonly Candidate[] = [

@@ -2,6 +2,8 @@
  * Text encodings of files from outside: which one a file is in, reading it piece by piece, writing the two we write.
  * Labels are those of the WHATWG Encoding Standard, as `TextDecoder` takes them.
  */
+import { TextDecoder } from 'node:util'
+
 import { analyse } from 'chardet'
 
 import { rankEncodings } from './plausibility.ts'

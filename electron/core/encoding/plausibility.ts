@@ -41,8 +41,8 @@ function extractForeign(bytes: Uint8Array): Uint8Array {
   return kept.subarray(0, length)
 }
 
-function score(bytes: Uint8Array, { encoding, common, isMultiByte }: Candidate, isWholeFile: boolean): number {
-  const text = new TextDecoder(encoding).decode(bytes)
+function score(bytes: Uint8Array, candidate: Candidate, isWholeFile: boolean): number {
+  const text = new TextDecoder(candidate.encoding).decode(bytes)
   let foreign = 0
   let points = 0
   let wrong = 0
@@ -53,7 +53,7 @@ function score(bytes: Uint8Array, { encoding, common, isMultiByte }: Candidate, 
       foreign += 1
       const isWrong = code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)
       if (isWrong) wrong += 1
-      points += isWrong ? -3 : weigh(character, before, code, common, isMultiByte)
+      points += isWrong ? -3 : weigh(character, before, candidate)
     }
     before = character
   }
@@ -62,14 +62,25 @@ function score(bytes: Uint8Array, { encoding, common, isMultiByte }: Candidate, 
   return points / foreign
 }
 
-function weigh(character: string, before: string, code: number, common: ReadonlySet<string>, isMultiByte: boolean): number {
+function weigh(character: string, before: string, { common, isMultiByte, isLatin }: Candidate): number {
+  const code = character.codePointAt(0) ?? 0
   if (common.has(character)) {
+    if (isMultiByte) return 1
     // A capital in the midst of small letters is what mistaken Cyrillic, Greek or Western text looks like.
-    return !isMultiByte && isCapital(character) && isSmall(before) ? -0.5 : 1
+    if (isCapital(character) && isSmall(before)) return -0.5
+    // "größer" has two foreign letters together, but hardly a word in Latin letters has a capital there.
+    if (isLatin && before > '\u007f' && isLetter(before)) return isCapital(character) ? -0.5 : 0.3
+    // Words of two scripts: Latin letters with a Cyrillic one among them.
+    if (!isLatin && before <= '\u007f' && isLetter(before)) return -0.5
+    return 1
   }
   if (isMultiByte) return code >= 0xff61 && code <= 0xff9f ? -0.5 : code < 0x2e80 ? -0.3 : code >= 0xac00 && code < 0xd7a4 ? 0.1 : 0
   // A sign such as ³ or ¿ after a letter is a letter of another alphabet.
-  return isSmall(before) || isCapital(before) ? -1 : -0.3
+  return isLetter(before) ? -1 : -0.3
+}
+
+function isLetter(character: string): boolean {
+  return character.toLowerCase() !== character.toUpperCase()
 }
 
 function isSmall(character: string): boolean {
