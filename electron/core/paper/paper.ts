@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '#shared/errors.ts'
+import type { Report } from '#shared/reports.ts'
+import type { PaperAnswer, PaperTask } from './paper-worker.ts'
+
+export { directoryData, type DirectoryOptions, type DirectoryRow } from './directory.ts'
+export { fontFiles } from './fonts.ts'
+
+export interface PaperPlace {
+  /** The folder of the templates; a template reads nothing outside it. */
+  templateFolder: string
+  /** Font files, as `fontFiles` finds them. */
+  fontPaths: readonly string[]
+  /** Ends the waiting; the report is then thrown away. */
+  signal?: AbortSignal
+  /** The longest time for one report, in milliseconds. */
+  timeLimit?: number
+}
+
+const usualTimeLimit = 120_000
+/** Bounds JavaScript's part only (the data and the finished file); the compiler's own memory is not under V8's rule. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/**
+ * Sets a report and gives the PDF.
+ * One report is set at a time, each in a thread of its own; others wait. Errors: `cancelled` when the signal says so,
+ * `internal` with the compiler's words in `details.problems` when the template fails, or when time runs out.
+ */
+export function renderPdf(report: Report, place: PaperPlace): Promise<Uint8Array<ArrayBuffer>> {
+  const mine = queue.then(() => setInThread(report, place))
+  queue = mine.catch(() => undefined)
+  return mine
+}
+
+async function setInThread(report: Report, place: PaperPlace): Promise<Uint8Array<ArrayBuffer>> {
+  if (place.signal?.aborted) throw cancelled()
+  if (!/^[\w-]+$/u.test(report.template)) throw new AppError('internal', `There is no report template named "${report.template}".`)
+  const task: PaperTask = { report, templateFolder: place.templateFolder, fontPaths: place.fontPaths }
+  const worker = new Worker(workerFile(), { workerData: task, resourceLimits, execArgv: [] })
+  const answer = await answerOf(worker, place).finally(() => {
+    // Not awaited: a thread inside the compiler ends only when the compiler comes back. It must not keep the program alive.
+    worker.unref()
+    void worker.terminate()
+  })
+  if ('pdf' in answer) return answer.pdf
+  throw new AppError('internal', `The report could not be set: ${answer.problems[0] ?? 'no reason was given'}`, { details: { problems: answer.problems } })
+}
+
+function answerOf(worker: Worker, { signal, timeLimit = usualTimeLimit }: PaperPlace): Promise<PaperAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>()
+  const stop = () => { reject(cancelled()) }
+  const timer = setTimeout(() => { reject(new AppError('internal', `The report took longer than ${timeLimit / 1000} seconds and was stopped. Print fewer contacts at a time.`)) }, timeLimit)
+  signal?.addEventListener('abort', stop)
+  worker.once('message', resolve)
+  worker.once('error', (cause) => { reject(new AppError('internal', 'The report could not be set: its thread failed.', { cause })) })
+  worker.once('exit', () => { reject(new AppError('internal', 'The report could not be set: its thread ended early.')) })
+  return promise.finally(() => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+  })
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'The report was cancelled.')
+}
+
+/** Beside this file: TypeScript when run from the sources, JavaScript (an entry named `paper-worker`) in the bundle. */
+function workerFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './paper-worker.ts' : './paper-worker.js', import.meta.url)
+}
