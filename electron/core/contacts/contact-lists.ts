@@ -1,0 +1,106 @@
+import type { Address, ContactLists, Email, ImportantDate, Link, Phone, Position, Relation } from '#shared/contacts.ts'
+import type { Store } from '../db/changes.ts'
+import type { Value, WriteDb } from '../db/query.ts'
+import { sortKey } from '../search/search.ts'
+import { toE164 } from './phones.ts'
+
+type Row = Record<string, Value>
+type NewId = Store['newId']
+type ChildTable = 'phone' | 'email' | 'address' | 'link' | 'importantDate' | 'position' | 'relation'
+
+/** What the rows of a list are stored as. `defaultCountry` is ISO 3166-1 alpha-2. */
+interface Terms {
+  db: WriteDb
+  newId: NewId
+  contactId: number
+  defaultCountry: string
+}
+
+/** Makes the stored lists of a contact those given. A list that is absent stays as it is. Rows that are the same already are not touched. */
+export function writeLists(terms: Terms, lists: { [K in keyof ContactLists]?: ContactLists[K] | undefined }): void {
+  const { db, defaultCountry } = terms
+  if (lists.addresses) writeList(terms, 'address', lists.addresses, addressRow)
+  if (lists.phones) {
+    const country = lists.addresses?.[0]?.countryCode || db.value<string>(`SELECT countryCode FROM address WHERE contactId = ? AND countryCode <> '' ORDER BY rank LIMIT 1`, terms.contactId) || defaultCountry
+    writeList(terms, 'phone', lists.phones, (phone: Phone) => ({ label: phone.label, value: phone.value, e164: toE164(phone.value, country) }))
+  }
+  if (lists.emails) writeList(terms, 'email', lists.emails, (email: Email) => ({ label: email.label, value: email.value }))
+  if (lists.links) writeList(terms, 'link', lists.links, (link: Link) => ({ kind: link.kind, label: link.label, value: link.value }))
+  if (lists.dates) writeList(terms, 'importantDate', lists.dates, (date: ImportantDate) => ({ label: date.label, value: date.value }))
+  if (lists.positions) writeList(terms, 'position', lists.positions, (position: Position) => positionRow(db, position))
+  if (lists.relations) writeList(terms, 'relation', lists.relations, (relation: Relation) => relationRow(db, relation))
+  if (lists.tags) writeTags(terms, lists.tags)
+}
+
+function addressRow({ label, poBox, extended, street, city, region, postalCode, country, countryCode }: Address): Row {
+  return { label, poBox, extended, street, city, region, postalCode, country, countryCode }
+}
+
+/** A company given by name alone is linked to the company contact of that name, where there is one. */
+function positionRow(db: WriteDb, position: Position): Row {
+  const linked = position.companyId ?? companyNamed(db, position.company)
+  const name = linked === null ? position.company : (db.value<string>('SELECT name FROM contact WHERE id = ?', linked) ?? position.company)
+  return {
+    companyId: linked, company: position.companyId ? name : position.company || name, department: position.department, title: position.title, role: position.role,
+    startedOn: position.startedOn ?? null, endedOn: position.endedOn ?? null,
+  }
+}
+
+function relationRow(db: WriteDb, relation: Relation): Row {
+  const other = relation.otherId ? db.value<string>('SELECT name FROM contact WHERE id = ?', relation.otherId) : undefined
+  return { label: relation.label, otherId: relation.otherId ?? null, name: other ?? relation.name }
+}
+
+/** The id of the company contact that goes by a name, compared folded; null where there is none. */
+export function companyNamed(db: WriteDb, name: string): number | null {
+  if (name === '') return null
+  return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, sortKey(name)) ?? null
+}
+
+function writeList<T extends { id?: number | undefined }>({ db, newId, contactId }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
+  const stored = db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
+  const left = new Map(stored.map((row) => [row.id, row]))
+  const rows = items.map((item) => ({ item, row: toRow(item), match: item.id === undefined ? undefined : left.get(item.id) }))
+  for (const { match } of rows) if (match) left.delete(match.id)
+  for (const [rank, { row, match }] of rows.entries()) {
+    // A row given without its id is taken for the stored one that says the same.
+    const old = match ?? [...left.values()].find((candidate) => Object.keys(row).every((key) => candidate[key] === row[key]))
+    if (old) {
+      left.delete(old.id)
+      updateRow(db, table, old, { ...row, rank })
+    } else insertRow(db, table, { id: newId(table), contactId, rank, ...row })
+  }
+  for (const id of left.keys()) db.exec(`DELETE FROM ${table} WHERE id = ?`, id)
+}
+
+function insertRow(db: WriteDb, table: ChildTable, row: Row): void {
+  const columns = Object.keys(row)
+  db.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row))
+}
+
+function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, row: Row): void {
+  const changed = Object.keys(row).filter((key) => old[key] !== row[key])
+  if (changed.length === 0) return
+  db.exec(`UPDATE ${table} SET ${changed.map((key) => `${key} = ?`).join(', ')} WHERE id = ?`, ...changed.map((key) => row[key] ?? null), old.id)
+}
+
+function writeTags({ db, newId, contactId }: Terms, names: readonly string[]): void {
+  const stored = db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
+  const left = new Map(stored.map((row) => [row.tagId, row]))
+  const wanted = new Set(names.map((name) => name.trim()).filter(Boolean).map((name) => tagNamed(db, newId, name)))
+  for (const [rank, tagId] of [...wanted].entries()) {
+    const old = left.get(tagId)
+    left.delete(tagId)
+    if (!old) db.insert('contactTag', { id: newId('contactTag'), contactId, rank, tagId })
+    else if (old.rank !== rank) db.exec('UPDATE contactTag SET rank = ? WHERE id = ?', rank, old.id)
+  }
+  for (const row of left.values()) db.exec('DELETE FROM contactTag WHERE id = ?', row.id)
+}
+
+function tagNamed(db: WriteDb, newId: NewId, name: string): number {
+  const known = db.value<number>('SELECT id FROM tag WHERE name = ?', name)
+  if (known !== undefined) return known
+  const id = newId('tag')
+  db.insert('tag', { id, name, colour: null })
+  return id
+}

@@ -1,0 +1,12 @@
+import parsePhone, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min'
+
+/**
+ * A phone number as typed → E.164 with its extension left out ("+48 22 123 45 67 ext. 5" → "+48221234567"), or null where it
+ * cannot be understood. `country` (ISO 3166-1 alpha-2) says how a number without a country code is meant.
+ */
+export function toE164(value: string, country: string): string | null {
+  if (value.length > 60) return null
+  const code = isSupportedCountry(country) ? (country as CountryCode) : undefined
+  const number = parsePhone(value.replace(/^00/, '+'), code ? { defaultCountry: code } : {})
+  return number && number.isPossible() ? number.number : null
+}

@@ -1,0 +1,51 @@
+import type { Contact, ContactContent, ContactRow } from '#shared/contacts.ts'
+import { AppError } from '#shared/errors.ts'
+import type { ReadDb } from '../db/query.ts'
+import type { ContactTable } from '../db/schema.ts'
+import { columnSql } from './lookup-query.ts'
+
+/** A whole contact, or null when there is none of this id. */
+export function readContact(db: ReadDb, id: number): Contact | null {
+  const row = db.row<ContactTable>('SELECT * FROM contact WHERE id = ?', id)
+  return row ? { ...contactOf(row), ...listsOf(db, id) } : null
+}
+
+/** A whole contact; throws `notFound` when there is none of this id. */
+export function requireContact(db: ReadDb, id: number): Contact {
+  const contact = readContact(db, id)
+  if (!contact) throw new AppError('notFound', 'This contact is not there any more.')
+  return contact
+}
+
+/** What is said of a contact, without where and when it is stored: what codecs and exports take. */
+export function contentOf({ id, name, listName, createdAt, updatedAt, deletedAt, ...content }: Contact): ContactContent {
+  return content
+}
+
+function contactOf(row: ContactTable): Omit<Contact, keyof ReturnType<typeof listsOf>> {
+  const { sortKey, favouriteAt, verifiedAt, familyNameFirst, ...rest } = row
+  return { ...rest, familyNameFirst: familyNameFirst === null ? null : familyNameFirst === 1, isFavourite: favouriteAt !== null }
+}
+
+function listsOf(db: ReadDb, contactId: number) {
+  const list = <K extends 'phones' | 'emails' | 'addresses' | 'links' | 'dates' | 'positions' | 'relations'>(columns: string, table: string) =>
+    db.rows<Contact[K][number]>(`SELECT id, ${columns} FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
+  return {
+    phones: list<'phones'>('label, value, e164', 'phone'),
+    emails: list<'emails'>('label, value', 'email'),
+    addresses: list<'addresses'>('label, poBox, extended, street, city, region, postalCode, country, countryCode', 'address'),
+    links: list<'links'>('kind, label, value', 'link'),
+    dates: list<'dates'>('label, value', 'importantDate'),
+    positions: list<'positions'>('companyId, company, department, title, role, startedOn, endedOn', 'position'),
+    relations: list<'relations'>('label, otherId, name', 'relation'),
+    tags: db.column<string>('SELECT tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = ? ORDER BY rank', contactId),
+  }
+}
+
+const rowColumns = Object.entries(columnSql).map(([key, sql]) => `${sql} AS ${key}`).join(', ')
+const rowsSql = `SELECT c.id, c.kind, c.favouriteAt IS NOT NULL AS isFavourite, ${rowColumns} FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value ORDER BY j.key`
+
+/** The rows of a list for some ids, in their order; ids that are gone are left out. */
+export function readRows(db: ReadDb, ids: ArrayLike<number>): ContactRow[] {
+  return db.rows<Omit<ContactRow, 'isFavourite'> & { isFavourite: number }>(rowsSql, JSON.stringify(Array.from(ids))).map((row) => ({ ...row, isFavourite: row.isFavourite === 1 }))
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { z } from 'zod'
+import { AppError } from '#shared/errors.ts'
+import type { CoreEvent } from '#shared/jobs.ts'
+import { WorkingSets } from './contacts/working-sets.ts'
+import { Store } from './db/changes.ts'
+import { closeConnection, openConnection, openInMemory, type Connection } from './db/connection.ts'
+import { thisProcess, type Owner } from './db/lock.ts'
+import { finishCutOff } from './db/undo.ts'
+import { answerFiles } from './files/files.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { appRouter, callerOf, type Caller } from './router.ts'
+import { bringUpToDate, refreshFew, tidySearch } from './search/search.ts'
+import type { Folders, Services } from './services.ts'
+import { Settings } from './settings/settings.ts'
+
+z.config({ jitless: true })
+
+export interface CoreOptions {
+  /** Absolute path of the file to open or make; `:memory:` for none. */
+  file: string
+  folders: Omit<Folders, 'work'>
+  /** The shell's name, for the owner's note: `desktop`, `web`, `command line`. */
+  shell: string
+  now?: () => number
+  newUid?: () => string
+  log?: (line: string) => void
+  /** Bytes of a database to start from, with `:memory:`. */
+  bytes?: Buffer
+}
+
+/** The whole application over one open file. Plain Node: it knows neither Electron nor a server. */
+export interface Core {
+  /** Answers `/api/…`: procedures, uploads, downloads, pictures, events. */
+  fetch(request: Request): Promise<Response>
+  /** The procedures, in process. `actor` is written into the change sets. */
+  caller(actor: string): Caller
+  services: Services
+  /** Says who holds the file, with the address of a web shell. */
+  tellOwner(more: Partial<Owner>): void
+  close(): Promise<void>
+}
+
+export function openCore(options: CoreOptions): Core {
+  const now = options.now ?? Date.now
+  const connection = open(options, now())
+  const store = new Store(connection.sqlite)
+  store.beforeCommit = refreshFew
+  const work = mkdtempSync(join(tmpdir(), 'touchbase-'))
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const services: Services = {
+    file: options.file, store, jobs: new Jobs(now), lists: new WorkingSets(), settings: new Settings(store), now,
+    folders: { ...options.folders, work },
+    newUid: options.newUid ?? randomUUID,
+    log: options.log ?? ((line) => console.error(line)),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    emit: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+  }
+  recover(services)
+  store.onChange(({ tables }) => {
+    services.lists.forget()
+    services.emit({ type: 'change', tables })
+  })
+  services.jobs.onChange((job) => services.emit({ type: 'job', job }))
+  return {
+    services,
+    fetch: (request) => answer(services, request),
+    caller: (actor) => callerOf({ services, actor }),
+    tellOwner: (more) => connection.lock?.tell({ ...thisProcess(options.shell, now()), ...more }),
+    close: async () => {
+      await services.jobs.close()
+      closeConnection(connection)
+      rmSync(work, { recursive: true, force: true })
+    },
+  }
+}
+
+function open(options: CoreOptions, at: number): Connection {
+  if (options.file === ':memory:') return openInMemory(options.bytes)
+  mkdirSync(join(options.file, '..'), { recursive: true })
+  return openConnection(options.file, { owner: thisProcess(options.shell, at) })
+}
+
+/** Takes back what a killed process left half done, and mends the search indexes after it. */
+function recover(services: Services): void {
+  const { store } = services
+  const count = finishCutOff(store)
+  if (count > 0) services.log(`${count} piece(s) of work that had been cut off were taken back or finished.`)
+  tidySearch(store)
+  for (const done of bringUpToDate(store)) void done
+}
+
+async function answer(services: Services, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  try {
+    if (pathname.startsWith('/api/trpc/')) {
+      return await fetchRequestHandler({ endpoint: '/api/trpc', req: request, router: appRouter, createContext: () => ({ services, actor: 'me' }), allowBatching: true })
+    }
+    return await answerFiles(services, request, pathname)
+  } catch (error) {
+    if (error instanceof AppError) return Response.json({ code: error.code, message: error.message }, { status: 422 })
+    services.log(`${pathname}: ${error instanceof Error ? error.stack : String(error)}`)
+    return Response.json({ code: 'internal', message: 'Something went wrong inside Touchbase.' }, { status: 500 })
+  }
+}

@@ -1,0 +1,138 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '#shared/errors.ts'
+import { asFileError } from './connection.ts'
+import { ReadDb, WriteDb } from './query.ts'
+import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
+import { triggersFor } from './triggers.ts'
+
+/** What a change set was about, for its line in the list of changes: "Ewa Nowak", "120 contacts", "friends.vcf". */
+export interface Subject {
+  name?: string
+  count?: number
+  file?: string
+}
+
+/** What is announced after a commit, so that open screens look again. */
+export interface Change {
+  changeSetId: number
+  tables: TrackedTable[]
+}
+
+/**
+ * The one place where data changes. Every change belongs to a change set; triggers made from the schema record each row
+ * as it was, so that any set can be taken back and made again (undo.ts) and no code has to remember to.
+ * Invariant: a write outside a change set fails, for the log's `changeSetId` is then null.
+ */
+export class Store {
+  readonly sqlite: Database
+  readonly read: ReadDb
+  readonly #write: WriteDb
+  readonly #ids = new Map<string, number>()
+  readonly #listeners = new Set<(change: Change) => void>()
+  /** Runs inside the transaction of every ordinary write, before its commit: keeps what is derived from contacts (search) true. */
+  beforeCommit: (db: WriteDb) => void = () => {}
+
+  constructor(sqlite: Database) {
+    this.sqlite = sqlite
+    this.read = new ReadDb(sqlite)
+    this.#write = new WriteDb(sqlite)
+    sqlite.exec(triggersFor(sqlite))
+    for (const table of Object.keys(trackedTables)) {
+      const last = this.read.value<number>(
+        `SELECT max(coalesce((SELECT max(id) FROM ${table}), 0), coalesce((SELECT max(lastRowId) FROM change WHERE tableName = ?), 0))`, table)
+      this.#ids.set(table, last ?? 0)
+    }
+  }
+
+  /** A row id that was never used in this table, not even by a row since deleted: the log can name it without doubt. */
+  newId(table: TrackedTable): number {
+    const id = (this.#ids.get(table) ?? 0) + 1
+    this.#ids.set(table, id)
+    return id
+  }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** One change set in one transaction. A set that turned out to change nothing is not kept; then `changeSetId` is null. */
+  change<T>(set: { at: number; actor: string; action: string; subject?: Subject }, work: (db: WriteDb) => T): { result: T; changeSetId: number | null } {
+    let id = 0
+    const result = this.transaction(() => {
+      id = this.#insertSet(set, 'done')
+      const value = this.#recording(id, work)
+      this.beforeCommit(this.#write)
+      if (this.read.row('SELECT 1 FROM change WHERE changeSetId = ? LIMIT 1', id) === undefined) {
+        this.#write.exec('DELETE FROM changeSet WHERE id = ?', id)
+        id = 0
+      }
+      return value
+    })
+    if (id) this.announce(id)
+    return { result, changeSetId: id || null }
+  }
+
+  /** Opens a change set that many transactions will add to (a job). What is still open when the file is next opened is taken back. */
+  openSet(set: { at: number; actor: string; action: string; subject?: Subject }): number {
+    return this.transaction(() => this.#insertSet(set, 'open'))
+  }
+
+  /** One slice of a job's work: a transaction whose changes go to the open set. */
+  addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
+    return this.transaction(() => this.#recording(changeSetId, work))
+  }
+
+  /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
+  closeSet(changeSetId: number, subject?: Subject): number | null {
+    const isEmpty = this.read.row('SELECT 1 FROM change WHERE changeSetId = ? LIMIT 1', changeSetId) === undefined
+    this.transaction(() => {
+      if (isEmpty) this.#write.exec('DELETE FROM changeSet WHERE id = ?', changeSetId)
+      else this.#write.exec(`UPDATE changeSet SET state = 'done', subject = coalesce(?, subject) WHERE id = ?`, subject ? JSON.stringify(subject) : null, changeSetId)
+    })
+    if (!isEmpty) this.announce(changeSetId)
+    return isEmpty ? null : changeSetId
+  }
+
+  /** Writes that are no change of the user's data: settings, files, search indexes, the log's own states. */
+  untracked<T>(work: (db: WriteDb) => T): T {
+    return this.transaction(() => work(this.#write))
+  }
+
+  announce(changeSetId: number, tables?: TrackedTable[]): void {
+    const touched = tables ?? this.read.column<TrackedTable>('SELECT DISTINCT tableName FROM change WHERE changeSetId = ?', changeSetId)
+    for (const listener of this.#listeners) listener({ changeSetId, tables: touched })
+  }
+
+  /** The next number in the order of doing, undoing and redoing. */
+  nextStep(): number {
+    return (this.read.value<number>('SELECT max(coalesce((SELECT max(createdStep) FROM changeSet), 0), coalesce((SELECT max(undoneStep) FROM changeSet), 0))') ?? 0) + 1
+  }
+
+  /** A transaction; nested calls join the outer one. Errors of SQLite come out as ours. */
+  transaction<T>(work: () => T): T {
+    try {
+      return this.sqlite.inTransaction ? work() : this.sqlite.transaction(work).immediate()
+    } catch (error) {
+      throw asFileError(error)
+    }
+  }
+
+  #insertSet(set: { at: number; actor: string; action: string; subject?: Subject }, state: Schema['changeSet']['state']): number {
+    const id = (this.read.value<number>('SELECT max(coalesce((SELECT max(id) FROM changeSet), 0), coalesce((SELECT max(changeSetId) FROM change), 0))') ?? 0) + 1
+    this.#write.insert('changeSet', {
+      id, at: set.at, actor: set.actor, action: set.action, subject: JSON.stringify(set.subject ?? {}), state, createdStep: this.nextStep(), undoneStep: null, boundary: null,
+    })
+    return id
+  }
+
+  #recording<T>(changeSetId: number, work: (db: WriteDb) => T): T {
+    if (this.read.row('SELECT 1 FROM temp.recording') !== undefined) throw new AppError('internal', 'A change set was opened inside another.')
+    this.sqlite.prepare('INSERT INTO temp.recording (id, changeSetId) VALUES (1, ?)').run(changeSetId)
+    const value = work(this.#write)
+    this.#write.exec('UPDATE change SET lastRowId = r.lastId FROM temp.insertedRange r WHERE change.seq = r.seq AND change.lastRowId <> r.lastId')
+    this.#write.exec('DELETE FROM temp.insertedRange')
+    this.#write.exec('DELETE FROM temp.recording')
+    return value
+  }
+}

@@ -1,0 +1,103 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Builds queries; never runs them. ReadDb and WriteDb compile what it built and run it at once on the one connection. */
+export const kysely = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+export type Value = string | number | bigint | null | Uint8Array
+
+/** A handle that can only read: a statement that would write is refused. */
+export class ReadDb {
+  /** Tells the two handles apart for the type checker: a ReadDb is no WriteDb. */
+  readonly access: 'read' | 'write' = 'read'
+  protected readonly sqlite: Database
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(sqlite: Database) {
+    this.sqlite = sqlite
+  }
+
+  /** All rows of a built query. */
+  all<R>(query: Compilable<R>): R[] {
+    const { sql, parameters } = query.compile()
+    return this.rows<R>(sql, ...(parameters as Value[]))
+  }
+
+  /** The first row of a built query, or undefined. */
+  first<R>(query: Compilable<R>): R | undefined {
+    const { sql, parameters } = query.compile()
+    return this.row<R>(sql, ...(parameters as Value[]))
+  }
+
+  /** All rows of raw SQL. */
+  rows<R>(sql: string, ...parameters: Value[]): R[] {
+    return this.reading(sql).all(...parameters) as R[]
+  }
+
+  /** The first row of raw SQL, or undefined. */
+  row<R>(sql: string, ...parameters: Value[]): R | undefined {
+    return this.reading(sql).get(...parameters) as R | undefined
+  }
+
+  /** The first column of the first row of raw SQL, or undefined. */
+  value<V extends Value>(sql: string, ...parameters: Value[]): V | undefined {
+    const row = this.reading(sql).get(...parameters) as Record<string, V> | undefined
+    return row && Object.values(row)[0]
+  }
+
+  /** The first column of all rows of raw SQL. */
+  column<V extends Value>(sql: string, ...parameters: Value[]): V[] {
+    return this.reading(sql).raw(true).all(...parameters).map((row) => (row as V[])[0] as V)
+  }
+
+  /** How SQLite would run a query, for tests that a hot query uses its index. */
+  explain(sql: string, ...parameters: Value[]): string {
+    return this.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters).map((row) => row.detail).join('\n')
+  }
+
+  private reading(sql: string): Statement {
+    const statement = this.prepared(sql)
+    if (!statement.readonly) throw new Error(`A read tried to write: ${sql}`)
+    return statement.raw(false)
+  }
+
+  protected prepared(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      statement = this.sqlite.prepare(sql)
+      if (this.#statements.size > 500) this.#statements.clear()
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+}
+
+/** A handle that writes. It is only ever handed out inside a transaction that belongs to a change set (changes.ts). */
+export class WriteDb extends ReadDb {
+  override readonly access = 'write'
+
+  /** Runs a built insert, update or delete; gives the number of rows changed. */
+  run(query: Compilable): number {
+    const { sql, parameters } = query.compile()
+    return this.exec(sql, ...(parameters as Value[]))
+  }
+
+  /** Runs raw SQL; gives the number of rows changed. */
+  exec(sql: string, ...parameters: Value[]): number {
+    return this.prepared(sql).run(...parameters).changes
+  }
+
+  /** Inserts one row by a statement that is prepared once per table and set of columns. The id is given, never drawn by SQLite (newId). */
+  insert<T extends keyof Schema>(table: T, row: Schema[T]): void {
+    const columns = Object.keys(row)
+    this.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...(Object.values(row) as Value[]))
+  }
+}

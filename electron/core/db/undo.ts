@@ -1,0 +1,124 @@
+import { AppError } from '#shared/errors.ts'
+import type { Store } from './changes.ts'
+import type { ReadDb, Value, WriteDb } from './query.ts'
+import type { ChangeSetTable, ChangeTable, TrackedTable } from './schema.ts'
+
+/**
+ * Undo and redo are one thing: inverting a change set. Each of its changes is replaced by its inverse, newest first, and
+ * while that is done the triggers record the inverse's inverse into the same set. A set so swings between done and undone
+ * and never grows into copies of itself. It works in slices, and a set cut off half-way is finished at the next opening.
+ */
+
+/** How many rows one slice inverts: about 20 ms of work. */
+const sliceSize = 500
+
+/** The set that undo would take back now: the newest that is done. */
+export function nextUndo(db: ReadDb): ChangeSetTable | undefined {
+  return db.row<ChangeSetTable>(`SELECT * FROM changeSet WHERE state = 'done' ORDER BY createdStep DESC LIMIT 1`)
+}
+
+/** The set that redo would make again now: the last undone, unless something new was done since. */
+export function nextRedo(db: ReadDb): ChangeSetTable | undefined {
+  return db.row<ChangeSetTable>(
+    `SELECT * FROM changeSet WHERE undoneStep IS NOT NULL AND state = 'undone'
+       AND undoneStep > (SELECT coalesce(max(createdStep), 0) FROM changeSet) ORDER BY undoneStep DESC LIMIT 1`)
+}
+
+/**
+ * The later sets that changed rows of this one too, newest first: what an undo of it would overwrite.
+ * For a set that is undone (redo), the sets that changed its rows since.
+ */
+export function laterSets(db: ReadDb, set: ChangeSetTable): ChangeSetTable[] {
+  const since = set.undoneStep ?? set.createdStep
+  // The usual case, undo of the newest and redo of the last undone, is answered without looking at a single change.
+  if (db.row(`SELECT 1 FROM changeSet WHERE createdStep > ? AND state <> 'undone' LIMIT 1`, since) === undefined) return []
+  // A contact's own row changes with everything that belongs to it (`updatedAt`), so comparing rows is enough.
+  return db.rows<ChangeSetTable>(
+    `SELECT * FROM changeSet WHERE createdStep > ? AND state <> 'undone' AND id <> ? AND id IN (
+       SELECT later.changeSetId FROM change AS mine CROSS JOIN change AS later
+       WHERE mine.changeSetId = ? AND later.tableName = mine.tableName AND later.rowId BETWEEN mine.rowId AND mine.lastRowId
+     ) ORDER BY createdStep DESC`, since, set.id, set.id)
+}
+
+/** Turns a done set towards undone, or an undone one towards done. Nothing is inverted yet: `invertSlice` does that until it is finished. */
+export function startInverting(store: Store, id: number, direction: 'undo' | 'redo', options: { overwrite?: boolean } = {}): ChangeSetTable {
+  const set = store.read.row<ChangeSetTable>('SELECT * FROM changeSet WHERE id = ?', id)
+  if (!set) throw new AppError('notFound', `There is no change ${id}.`)
+  if (set.state !== 'done' && set.state !== 'undone') throw new AppError('busy', 'This change is still being made or taken back.')
+  if ((set.state === 'done') !== (direction === 'undo')) throw new AppError('invalid', direction === 'undo' ? 'This change is undone already.' : 'This change is not undone.')
+  const later = options.overwrite ? [] : laterSets(store.read, set)
+  if (later.length > 0) {
+    throw new AppError('conflict', 'Later changes touch the same entries and would be overwritten.', { details: { changeSets: later.map(({ id, at, action, subject }) => ({ id, at, action, subject: JSON.parse(subject) as unknown })) } })
+  }
+  store.untracked((db) => {
+    const boundary = db.value<number>('SELECT max(seq) FROM change') ?? 0
+    db.exec('UPDATE changeSet SET state = ?, boundary = ? WHERE id = ?', direction === 'undo' ? 'undoing' : 'redoing', boundary, id)
+  })
+  return set
+}
+
+/** Inverts the next stretch of a set in one transaction. Gives the number of rows done, 0 when the set is finished. */
+export function invertSlice(store: Store, id: number, limit = sliceSize): number {
+  const set = store.read.row<ChangeSetTable>('SELECT * FROM changeSet WHERE id = ?', id)
+  if (!set || set.boundary === null) return 0
+  const { boundary } = set
+  return store.addTo(id, (db) => {
+    let done = 0
+    while (done < limit) {
+      const change = db.row<ChangeTable>('SELECT * FROM change WHERE changeSetId = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', id, boundary)
+      if (!change) break
+      done += invert(db, change, limit - done)
+    }
+    if (done === 0) finish(store, db, set)
+    return done
+  })
+}
+
+/** Takes back or makes again a whole set at once. For small sets and for the opening of a file; a job slices it (changes/changes.ts). */
+export function invertWhole(store: Store, id: number): void {
+  while (invertSlice(store, id) > 0) { /* Each slice is its own transaction. */ }
+}
+
+/** Finishes what a killed process left: jobs are taken back, half-done undos and redos are completed. Gives the number of sets. */
+export function finishCutOff(store: Store): number {
+  const sets = store.read.rows<ChangeSetTable>(`SELECT * FROM changeSet WHERE state IN ('open', 'undoing', 'redoing') ORDER BY createdStep DESC`)
+  for (const set of sets) {
+    if (set.state === 'open') {
+      store.untracked((db) => db.exec(`UPDATE changeSet SET state = 'undoing', boundary = (SELECT coalesce(max(seq), 0) FROM change) WHERE id = ?`, set.id))
+    }
+    invertWhole(store, set.id)
+    if (set.state === 'open') forget(store, set.id)
+  }
+  return sets.length
+}
+
+/** Removes a set from the log: only for work that was cut off or cancelled and taken back, which nobody is to redo. */
+export function forget(store: Store, id: number): void {
+  store.untracked((db) => {
+    db.exec('DELETE FROM change WHERE changeSetId = ?', id)
+    db.exec('DELETE FROM changeSet WHERE id = ?', id)
+  })
+}
+
+function finish(store: Store, db: WriteDb, set: ChangeSetTable): void {
+  if (set.state === 'undoing') db.exec(`UPDATE changeSet SET state = 'undone', boundary = NULL, undoneStep = ? WHERE id = ?`, store.nextStep(), set.id)
+  else db.exec(`UPDATE changeSet SET state = 'done', boundary = NULL, undoneStep = NULL WHERE id = ?`, set.id)
+}
+
+function invert(db: WriteDb, change: ChangeTable, limit: number): number {
+  const table = change.tableName as TrackedTable
+  if (change.operation === 'insert') {
+    // A long range is taken from its end, as much as fits the slice.
+    const first = Math.max(change.rowId, change.lastRowId - limit + 1)
+    for (let row = change.lastRowId; row >= first; row--) db.exec(`DELETE FROM ${table} WHERE id = ?`, row)
+    if (first > change.rowId) db.exec('UPDATE change SET lastRowId = ? WHERE seq = ?', first - 1, change.seq)
+    else db.exec('DELETE FROM change WHERE seq = ?', change.seq)
+    return change.lastRowId - first + 1
+  }
+  const row = JSON.parse(change.before ?? '{}') as Record<string, Value>
+  const columns = Object.keys(row)
+  if (change.operation === 'update') db.exec(`UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(row), change.rowId)
+  else db.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row))
+  db.exec('DELETE FROM change WHERE seq = ?', change.seq)
+  return 1
+}

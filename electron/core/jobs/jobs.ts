@@ -1,0 +1,126 @@
+import { AppError, type Problem } from '#shared/errors.ts'
+import type { Job } from '#shared/jobs.ts'
+
+/** How long a job may keep the core's thread before others get their turn, in milliseconds. */
+const sliceTime = 12
+
+export interface JobContext {
+  jobId: number
+  actor: string
+  signal: AbortSignal
+  /** Says how far the work is. Cheap: screens are told at most ten times a second. */
+  report(progress: Partial<Pick<Job, 'phase' | 'done' | 'total'>>): void
+  /** Gives way to waiting calls when the slice is used up, waits while the job is paused; throws `cancelled` when the user has stopped it. */
+  pause(): Promise<void>
+}
+
+type Listener = (job: Job) => void
+
+/** Long work in short slices on the core's thread. One job of a kind runs at a time; the others are told so. */
+export class Jobs {
+  readonly #jobs = new Map<number, { job: Job; stop: AbortController; end: Promise<Job> }>()
+  readonly #listeners = new Set<Listener>()
+  readonly #clock: () => number
+  #lastId = 0
+
+  constructor(clock: () => number) {
+    this.#clock = clock
+  }
+
+  start<T>(kind: string, actor: string, work: (ctx: JobContext) => Promise<T>): number {
+    if ([...this.#jobs.values()].some(({ job }) => job.state === 'running' && job.kind === kind)) throw new AppError('busy', 'Another job of this kind is still running.', { details: { kind } })
+    const id = ++this.#lastId
+    const job: Job = { id, kind, state: 'running', phase: '', done: 0, total: null, startedAt: this.#clock(), result: null, failure: null }
+    const stop = new AbortController()
+    const entry = { job, stop, end: Promise.resolve(job) }
+    this.#jobs.set(id, entry)
+    entry.end = this.#run(job, this.#context(job, actor, stop.signal), work)
+    this.#tell(job)
+    return id
+  }
+
+  list(): Job[] {
+    return [...this.#jobs.values()].map(({ job }) => ({ ...job }))
+  }
+
+  get(id: number): Job {
+    const entry = this.#jobs.get(id)
+    if (!entry) throw new AppError('notFound', 'There is no such job.')
+    return { ...entry.job }
+  }
+
+  cancel(id: number): void {
+    this.#jobs.get(id)?.stop.abort()
+  }
+
+  /** Resolves when the job has ended, however it ended. */
+  async ended(id: number): Promise<Job> {
+    await this.#jobs.get(id)?.end
+    return this.get(id)
+  }
+
+  /** Stops everything; resolves when all has been taken back. */
+  async close(): Promise<void> {
+    for (const { stop } of this.#jobs.values()) stop.abort()
+    await Promise.allSettled([...this.#jobs.values()].map(({ end }) => end))
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async #run<T>(job: Job, ctx: JobContext, work: (ctx: JobContext) => Promise<T>): Promise<Job> {
+    try {
+      // The caller gets the job's id before the first slice is worked.
+      await nextTurn()
+      job.result = (await work(ctx)) as Job['result']
+      job.state = 'done'
+    } catch (error) {
+      const isCancelled = error instanceof AppError && error.code === 'cancelled'
+      job.state = isCancelled ? 'cancelled' : 'failed'
+      job.failure = error instanceof AppError ? { code: error.code, message: error.message } : { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+    }
+    this.#tell(job)
+    this.#forgetOld()
+    return job
+  }
+
+  #context(job: Job, actor: string, signal: AbortSignal): JobContext {
+    let sliceStart = performance.now()
+    let lastTold = 0
+    return {
+      jobId: job.id, actor, signal,
+      report: (progress) => {
+        Object.assign(job, progress)
+        if (performance.now() - lastTold < 100) return
+        lastTold = performance.now()
+        this.#tell(job)
+      },
+      pause: async () => {
+        if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+        if (performance.now() - sliceStart < sliceTime) return
+        await nextTurn()
+        if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+        sliceStart = performance.now()
+      },
+    }
+  }
+
+  #tell(job: Job): void {
+    for (const listener of this.#listeners) listener({ ...job })
+  }
+
+  /** The last fifty ended jobs can still be asked for their result. */
+  #forgetOld(): void {
+    const ended = [...this.#jobs.values()].filter(({ job }) => job.state !== 'running')
+    for (const { job } of ended.slice(0, -50)) this.#jobs.delete(job.id)
+  }
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** The result most jobs end with. */
+export interface Outcome {
+  problems: Problem[]
+}

@@ -1,0 +1,58 @@
+import type { ReadDb, WriteDb } from '../db/query.ts'
+import type { Store } from '../db/changes.ts'
+import { countStale, dropUnfinished, isRebuildCheaper, rebuild, refreshStale } from './contact-index.ts'
+import { matchExpression } from './fold.ts'
+
+export { fold, sortKey } from './fold.ts'
+
+/**
+ * The contacts that a typed text finds: first those found by name, company, e-mail, phone or town, in name order, then
+ * those found anywhere else. Ids only; null when the text has nothing to look for.
+ */
+export function findContacts(db: ReadDb, typed: string): number[] | null {
+  const expression = matchExpression(typed)
+  if (expression === null) return null
+  const near = db.column<number>('SELECT r.contactId FROM typeAhead t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid', expression)
+  if (!reachesFurther(typed)) return near
+  const far = db.column<number>('SELECT r.contactId FROM fullText t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid', expression)
+  if (far.length === near.length) return near
+  const seen = new Set(near)
+  return [...near, ...far.filter((id) => !seen.has(id))]
+}
+
+/** The first hits alone, in name order: what a keystroke needs. Stops at the limit, so it costs the same at any size. */
+export function findFirst(db: ReadDb, typed: string, limit: number): number[] | null {
+  const expression = matchExpression(typed)
+  if (expression === null) return null
+  const near = db.column<number>('SELECT r.contactId FROM typeAhead t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid LIMIT ?', expression, limit)
+  if (near.length >= limit || !reachesFurther(typed)) return near
+  const far = db.column<number>('SELECT r.contactId FROM fullText t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid LIMIT ?', expression, limit * 2)
+  const seen = new Set(near)
+  return [...near, ...far.filter((id) => !seen.has(id))].slice(0, limit)
+}
+
+/** One or two letters would find half of all notes; one ideograph is already a word. */
+function reachesFurther(typed: string): boolean {
+  const text = typed.trim()
+  return text.length >= 3 || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)
+}
+
+/** Keeps the indexes true within a write: called before its commit. What is too much for that is left to `bringUpToDate`. */
+export function refreshFew(db: WriteDb): void {
+  if (countStale(db) <= 200) refreshStale(db, 200)
+}
+
+/** Clears away what a cut-off rebuild left. Called when a file is opened. */
+export function tidySearch(store: Store): void {
+  store.untracked(dropUnfinished)
+}
+
+/** Brings the indexes up to date in slices of some milliseconds: after an import, its undo, or a restore. Yields the contacts done. */
+export function* bringUpToDate(store: Store): Generator<number> {
+  if (isRebuildCheaper(store.read)) yield* rebuild((work) => store.untracked(work), 150)
+  while (true) {
+    const done = store.untracked((db) => refreshStale(db, 50))
+    if (done === 0) return
+    yield done
+  }
+}

@@ -1,0 +1,47 @@
+import type { ErrorCode, Problem } from './errors.ts'
+
+/** Long work as a screen sees it. */
+export interface Job {
+  id: number
+  /** What it does: `import`, `export`, `report`, `backup`, `undo`, `demo`. */
+  kind: string
+  state: 'running' | 'done' | 'cancelled' | 'failed'
+  /** The stage it is in, a key of the screen's words: `reading`, `indexing`, … */
+  phase: string
+  done: number
+  /** How much there is in all, in the unit of `done`; null where that is not known. */
+  total: number | null
+  /** UTC milliseconds. */
+  startedAt: number
+  /** What it ended with, of the shape its kind has. */
+  result: unknown
+  failure: { code: ErrorCode; message: string } | null
+}
+
+/** What an import ended with; also what `touchbase import --json` prints. */
+export interface ImportResult {
+  created: number
+  updated: number
+  skipped: number
+  failed: number
+  /** The change set that undoes all of it; null when nothing changed. */
+  changeSet: number | null
+  problems: Problem[]
+}
+
+/** What an export or a report ended with. */
+export interface FileResult {
+  /** Name of the file made. */
+  name: string
+  /** Where a screen fetches it, once: `/api/download/…`; null when it was written to a path given. */
+  download: string | null
+  size: number
+  count: number
+}
+
+/** What reaches an open window without being asked for. */
+export type CoreEvent =
+  | { type: 'hello'; coreStartedAt: number }
+  | { type: 'change'; tables: string[] }
+  | { type: 'job'; job: Job }
+  | { type: 'backup' }
