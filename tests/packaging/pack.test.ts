@@ -1,10 +1,11 @@
 import { extractFile, listPackage } from '@electron/asar'
 import { spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fontFiles } from '../../electron/core/paper/fonts.ts'
 
 // Packs the project with electron-builder around a stand-in for Electron (its binary is not needed to fill the archive)
 // and looks at what went in. The stand-in carries a fuse wire like Electron's, so the fuses can be seen as well.
@@ -77,7 +78,7 @@ async function filesBelow(path: string): Promise<string[]> {
 const sqlite = `node_modules/better-sqlite3/prebuilds/linux-${arch}.node`
 const typst = `node_modules/@myriaddreamin/typst-ts-node-compiler-linux-${arch}-gnu/typst-ts-node-compiler.linux-${arch}-gnu.node`
 
-test.skipIf(!isLinux)('the archive holds what the program runs', () => {
+test.skipIf(!isLinux)('the archive holds what the program runs', async () => {
   expect(packed).toEqual(expect.arrayContaining([
     'package.json',
     'out/main/index.js', 'out/main/core-worker.js', 'out/main/paper-worker.js',
@@ -85,7 +86,9 @@ test.skipIf(!isLinux)('the archive holds what the program runs', () => {
     'node_modules/better-sqlite3/package.json', 'node_modules/better-sqlite3/lib/index.js', 'node_modules/better-sqlite3/lib/database.js', sqlite,
     'node_modules/@myriaddreamin/typst-ts-node-compiler/index.js', 'node_modules/@myriaddreamin/typst-ts-node-compiler/index-napi.js', typst,
   ]))
-  expect(packed.filter((path) => path.startsWith('out/preload/'))).not.toEqual([])
+  const built = (await filesBelow(join(root, 'out'))).map((path) => `out/${path}`).filter((path) => !path.endsWith('.map'))
+  expect(built.filter((path) => path.startsWith('out/preload/'))).not.toEqual([])
+  expect(packed.filter((path) => path.startsWith('out/')).sort()).toEqual(built)
 })
 
 test.skipIf(!isLinux)('the archive holds nothing else: no sources, tests, samples, development packages or other platforms', () => {
@@ -115,8 +118,11 @@ test.skipIf(!isLinux)('reports find their fonts, the demo its people, and window
   const resources = await filesBelow(join(app, 'resources'))
   expect(resources).toEqual(expect.arrayContaining([
     'demo/companies.json', 'demo/people-en.json', 'demo/people-zh-CN.json', 'demo/people-zh-TW.json', 'icons/icon.png',
-    'fonts/NotoSans_400Regular.ttf', 'fonts/NotoSans_600SemiBold.ttf', 'fonts/NotoSansSC_400Regular.ttf', 'fonts/NotoSansTC_400Regular.ttf',
   ]))
+  const fonts = await Promise.all(fontFiles(root).map(async (path) => [basename(path), (await stat(path)).size]))
+  expect(fonts).toHaveLength(6)
+  const packedFonts = fontFiles(app).filter((path) => path.startsWith(join(app, 'resources')))
+  expect(await Promise.all(packedFonts.map(async (path) => [basename(path), (await stat(path)).size]))).toEqual(fonts)
   const committed = (await filesBelow(join(root, 'resources'))).filter((path) => !/\.(md|icns)$|^pictures\/|^icons\/document\./.test(path))
   expect(resources.filter((path) => !path.startsWith('fonts/'))).toEqual(committed)
 })
