@@ -5,3 +5,4 @@
 export { CsvReader } from './reader.ts'
 export type { CsvReaderOptions } from './reader.ts'
 export type { CsvDialect, CsvProblem, CsvRecord } from './record.ts'
+export { hasHeader, sniffCsv } from './sniff.ts'

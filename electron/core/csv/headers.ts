@@ -1,0 +1,86 @@
+/** What one header means by itself; how the columns of a table go together is decided in map-columns.ts. */
+import type { HeaderMeaning } from './header-names.ts'
+import { addressWords, fillers, headerNames, qualifiers, qualifiersUnspaced } from './header-names.ts'
+
+export interface ReadHeader {
+  to: HeaderMeaning
+  label: string
+  /** Work, home, other … where the header says so: columns of one address share it. */
+  qualifier: string
+  /** The number in the header, as in "E-mail 2 Address"; 1 when there is none. */
+  number: number
+}
+
+/** Folds a header so that case, accents, signs and camel case do not matter: "E-Mail_Adresse" is "email adresse". */
+export function foldHeader(header: string): string {
+  return header
+    .replaceAll(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2')
+    .normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('đ', 'd').replaceAll('ı', 'i')
+    .replaceAll(/([\p{L}])(\d)/gu, '$1 $2').replaceAll(/(\d)([\p{L}])/gu, '$1 $2')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    .replaceAll(/\be mail/g, 'email')
+}
+
+const compact = (folded: string) => folded.replaceAll(' ', '')
+
+const meanings = new Map<string, { to: HeaderMeaning; label: string }>()
+for (const [to, label, names] of headerNames) {
+  for (const name of names.split('|')) {
+    const key = compact(foldHeader(name))
+    if (!meanings.has(key)) meanings.set(key, { to, label })
+  }
+}
+const wordSet = (words: string) => new Set(words.split(' ').map((word) => compact(foldHeader(word))))
+const qualifierOf = new Map(qualifiers.flatMap(([label, words]) => [...wordSet(words)].map((word) => [word, label] as const)))
+const unspaced = qualifiersUnspaced.flatMap(([label, parts]) => parts.split(' ').map((part) => [part, label] as const)).toSorted((a, b) => b[0].length - a[0].length)
+const fillerWords = wordSet(fillers)
+const addresses = wordSet(addressWords)
+
+/** Reads one header; null when it is none of the known ones. */
+export function readHeader(header: string): ReadHeader | null {
+  const folded = foldHeader(header)
+  const number = Number(/(?<!\d)\d{1,3}(?!\d)/.exec(folded)?.[0] ?? 1) || 1
+  const text = folded.replaceAll(/\d+/g, ' ').replaceAll(/ +/g, ' ').trim()
+  const known = meanings.get(compact(text))
+  if (known) return { ...known, label: known.label, qualifier: '', number }
+  const qualified = readQualified(text) ?? readUnspaced(compact(text))
+  return qualified && { ...qualified, number }
+}
+
+function readQualified(text: string): Omit<ReadHeader, 'number'> | null {
+  const words = text.split(' ')
+  const qualifier = words.map((word) => qualifierOf.get(word)).find((label) => label !== undefined) ?? ''
+  const nouns = words.filter((word) => !qualifierOf.has(word) && !fillerWords.has(word))
+  const parts = nouns.filter((word) => !addresses.has(word))
+  if (nouns.length === words.length && parts.length === nouns.length) return null
+  const meaning = meanings.get(nouns.join('')) ?? meanings.get(parts.join(''))
+  return meaning ? qualify(meaning, qualifier) : null
+}
+
+/** Chinese, Japanese and Korean headers: 商务电话, 住家 - 街, 電話（会社）. */
+function readUnspaced(text: string): Omit<ReadHeader, 'number'> | null {
+  for (const [part, qualifier] of unspaced) {
+    const rest = text.startsWith(part) ? text.slice(part.length) : text.endsWith(part) ? text.slice(0, -part.length) : ''
+    if (rest === '') continue
+    const meaning = meanings.get(rest) ?? meanings.get(withoutAddressWord(rest))
+    if (meaning) return qualify(meaning, qualifier)
+  }
+  const meaning = meanings.get(withoutAddressWord(text))
+  return meaning ? qualify(meaning, '') : null
+}
+
+function withoutAddressWord(text: string): string {
+  const word = [...addresses].find((known) => text.startsWith(known))
+  return word ? text.slice(word.length) : text
+}
+
+/** Puts "work" or "home" on what can have it; a "work name" is nothing known. */
+function qualify({ to, label }: { to: HeaderMeaning; label: string }, qualifier: string): Omit<ReadHeader, 'number'> | null {
+  if (qualifier === '') return { to, label, qualifier }
+  if (to === 'phones.value') return { to, label: label === 'fax' && (qualifier === 'work' || qualifier === 'home') ? `${qualifier}Fax` : label || qualifier, qualifier }
+  if (to === 'links.value') return { to, label: label === 'homepage' ? qualifier : label, qualifier }
+  if (to.startsWith('addresses.') || to === 'emails.value') return { to, label: qualifier, qualifier }
+  return to === 'positions.title' ? { to, label, qualifier: '' } : null
+}
