@@ -117,3 +117,10 @@ export function encodeQuotedPrintable(text: string): string {
   // A space at the end would be lost on the way (RFC 2045, section 6.7, rule 3).
   return encoded.replace(/ $/, '=20')
 }
+
+/** The texts of CATEGORIES; vCard 2.1 has no such list and programs write it with commas or semicolons. */
+export function splitTags(line: ContentLine, context: ValueContext): string[] {
+  const { value, isPlain } = decoded(line, context)
+  const parts = context.version === '2.1' ? splitUnescaped(value, ';').flatMap((part) => splitUnescaped(part, ',')) : splitUnescaped(value, ',')
+  return parts.map((part) => unescapeText(part, isPlain))
+}
