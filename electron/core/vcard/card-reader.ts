@@ -91,9 +91,12 @@ export class CardReader {
     const { value } = line
     const kind = value.endsWith('=') || value.endsWith('= ') ? (isQuotedPrintable(line) ? 'quotedPrintable' : null) : null
     if (kind) this.#open = { kind, line, number, parts: [softPart(value)], size: value.length, isDropped: false }
-    else if ((value.length === 0 || value.length > 20) && isBase64(line) && isBase64Text(value)) this.#open = { kind: 'base64', line, number, parts: [value.trim()], size: value.length, isDropped: false }
+    else if ((value.length === 0 || value.length > 20) && isBase64(line) && isBase64Text(value)) this.#open = { kind: 'base64', line, number, parts: [value.replace(/\s/g, '')], size: value.length, isDropped: false }
     else if (line.name.length === 5 && /^AGENT$/i.test(line.name) && /^\s*(?:BEGIN\s*:\s*VCARD\s*)?$/i.test(value)) {
       this.#open = { kind: 'agent', line, number, parts: value.trim() ? ['', value.trim()] : [''], size: 0, isDropped: false }
+    } else if (value.length > 60 && value.includes(' ') && isBase64(line) && isBase64Text(value)) {
+      // Folded with more than one space: they are no part of base64.
+      this.#add(card, { ...line, value: value.replace(/\s/g, '') }, value.length + 40, number)
     } else this.#add(card, line, value.length + 40, number)
   }
 
@@ -125,7 +128,7 @@ export class CardReader {
     }
     if (!isBase64Text(part)) { this.#endProperty(); return false }
     open.size += part.length
-    if (!open.isDropped) open.parts.push(part)
+    if (!open.isDropped) open.parts.push(part.replace(/\s/g, ''))
     return true
   }
 

@@ -36,6 +36,10 @@ export function isListKey(key: PieceKey): key is ListKey {
   return (listKeys as readonly string[]).includes(key)
 }
 
+export function isTextPiece<P extends PieceData>(piece: P): piece is P & { key: TextKey; data: string } {
+  return typeof piece.data === 'string'
+}
+
 /** A parameter that says: this value stands as it is; do not read a label, a scheme or a name order out of it. */
 export const exactParam = 'X-TOUCHBASE-EXACT'
 

@@ -4,7 +4,7 @@ import type { CardView } from './card-view.ts'
 import type { Payload } from './card.ts'
 import { listOf, splitTags } from './decode-value.ts'
 import { readPayload, takenPayload } from './payload.ts'
-import { listKeys, type Piece, type TextKey } from './piece.ts'
+import { isTextPiece, listKeys, type Piece, type TextKey } from './piece.ts'
 import { readAndroid, readDates, readPositions, readRelations } from './read-life.ts'
 import { readName } from './read-name.ts'
 import { readAddresses, readEmails, readLinks, readPhones } from './read-rows.ts'
@@ -33,7 +33,8 @@ export function readPieces(view: CardView, isStored: boolean): ReadPieces {
 export function contentOf(pieces: readonly Piece[]): ContactContent {
   const content = emptyContent({ uid: '' })
   for (const piece of pieces) {
-    if (piece.key === 'name') Object.assign(content, piece.data)
+    if (isTextPiece(piece)) content[piece.key] = piece.data
+    else if (piece.key === 'name') Object.assign(content, piece.data)
     else if (piece.key === 'phonetic') Object.assign(content, { phoneticGivenName: piece.data.given, phoneticFamilyName: piece.data.family })
     else if (piece.key === 'isFavourite') content.isFavourite = true
     else if (piece.key === 'tags') content.tags = piece.data
@@ -44,7 +45,7 @@ export function contentOf(pieces: readonly Piece[]): ContactContent {
     else if (piece.key === 'positions') content.positions.push({ ...piece.data })
     else if (piece.key === 'relations') {
       if (piece.data.name) content.relations.push({ label: piece.data.label, name: piece.data.name })
-    } else content[piece.key] = piece.data
+    }
   }
   return content
 }
@@ -125,7 +126,10 @@ function readPhoto(view: CardView, isStored: boolean): { pieces: Piece[]; payloa
 function readFileAs(view: CardView, pieces: readonly Piece[]): Piece | null {
   const own = view.at('X-TOUCHBASE-FILE-AS').find((at) => view.text(at))
   const at = own ?? view.at('X-EVOLUTION-FILE-AS').find((line) => view.text(line))
-  if (at === undefined || (own === undefined && view.text(at) === listName(contentOf(pieces)))) return null
+  if (at === undefined) return null
+  const content = contentOf(pieces)
+  const usual = [listName(content), [content.familyName, content.givenName].filter(Boolean).join(', ')]
+  if (own === undefined && usual.includes(view.text(at))) return null
   return { key: 'fileAs', data: view.text(at), lines: [at], pref: 101 }
 }
 
