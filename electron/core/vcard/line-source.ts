@@ -39,6 +39,7 @@ export class LineSource {
   #heldBytes = 0
   #isStarted = false
   #isDropping = false
+  #isQuoted = false
   #number = 1
 
   constructor(sink: LineSink, encoding: string | undefined, limit: number) {
@@ -145,9 +146,9 @@ export class LineSource {
       if (end === -1) end = text.length
       let line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end)
       this.#number += 1
-      if (isFold(text, next)) {
+      if (isFold(text, next) && !this.#isSoftBroken(line, line)) {
         const parts = [line]
-        while (isFold(text, next) && !(line.endsWith('=') && isSoftBroken(parts))) {
+        while (isFold(text, next) && !this.#isSoftBroken(parts[0] ?? '', line)) {
           end = text.indexOf('\n', next)
           if (end === -1) end = text.length
           line = text.slice(next + 1, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
@@ -157,10 +158,19 @@ export class LineSource {
         }
         line = parts.join('')
       }
+      this.#isQuoted = this.#isSoftBroken(line, line)
       if (line.length > this.#limit) this.#sink.tooLong(number)
       else this.#sink.line(isText ? line : this.#decode(line), number)
       at = next
     }
+  }
+
+  /** Whether a line end is the soft break of a quoted-printable value: what follows is its text, spaces and all. */
+  #isSoftBroken(head: string, line: string): boolean {
+    if (line.charCodeAt(line.length - 1) !== 61) return false
+    if (this.#isQuoted) return true
+    const colon = head.indexOf(':')
+    return /QUOTED-PRINTABLE/i.test(colon === -1 ? head.slice(0, 1000) : head.slice(0, colon))
   }
 
   /** A line of bytes (as latin1) that need not be UTF-8. */
@@ -190,11 +200,4 @@ function isLineStart(before: number | undefined, code: number | undefined): bool
 function isFold(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || code === 9
-}
-
-/** Whether the line so far is quoted-printable: a line end after `=` is then its soft break, and what follows its text. */
-function isSoftBroken(parts: readonly string[]): boolean {
-  const head = parts[0] ?? ''
-  const colon = head.indexOf(':')
-  return /QUOTED-PRINTABLE/i.test(colon === -1 ? head.slice(0, 1000) : head.slice(0, colon))
 }

@@ -92,9 +92,10 @@ export function hasAddress(row: Omit<Address, 'id'>): boolean {
   return Boolean(row.poBox || row.extended || row.street || row.city || row.region || row.postalCode || row.country || row.countryCode)
 }
 
+/** `countryCode` is dropped unless it is two letters (ISO 3166-1 alpha-2). */
 export function addressData(label: string, parts: readonly string[], countryCode: string): Omit<Address, 'id'> {
   const part = (at: number) => cleanText(parts[at] ?? '')
-  return { label, poBox: part(0), extended: part(1), street: part(2), city: part(3), region: part(4), postalCode: part(5), country: part(6), countryCode: cleanText(countryCode, 2) }
+  return { label, poBox: part(0), extended: part(1), street: part(2), city: part(3), region: part(4), postalCode: part(5), country: part(6), countryCode: /^[a-z]{2}$/i.test(countryCode) ? countryCode.toUpperCase() : '' }
 }
 
 export function linkData(kind: LinkKind, label: string, value: string): Omit<Link, 'id'> {

@@ -136,7 +136,7 @@ function readFileAs(view: CardView, pieces: readonly Piece[]): Piece | null {
 const zones = new Map<string, boolean>()
 
 /** Whether a text is the IANA name of a time zone; `-0500` and "Eastern time" are not. */
-function isTimeZone(text: string): boolean {
+export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z][\w+/-]{2,60}$/.test(text)) return false
   let isZone = zones.get(text)
   if (isZone === undefined) {

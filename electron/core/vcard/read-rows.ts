@@ -48,7 +48,7 @@ export function readAddresses(view: CardView): Piece[] {
     // Apple says the country of the address form in a line of the group; old versions put the address there.
     const form = group === null ? undefined : view.inGroup(group).find((other) => view.get(other).name.toUpperCase() === 'X-ABADR' && /^[a-z]{2}$/i.test(view.text(other)))
     const code = view.param(at, 'CC')?.[0] ?? (form === undefined ? '' : view.text(form))
-    const data = addressData(label, parts, /^[a-z]{2}$/i.test(code) ? code.toUpperCase() : '')
+    const data = addressData(label, parts, code)
     return hasAddress(data) ? [{ key: 'addresses', data, lines: form === undefined ? lines : [...lines, form], pref: view.pref(at) }] : []
   })
 }
