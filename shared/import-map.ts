@@ -13,7 +13,8 @@ export type ImportPreset = (typeof importPresets)[number]
  * columns that share `list` (the number, see `columnMapSchema`) make one row together.
  *
  * `ignore` drops the cell; `toNote` adds "Header: value" to the note, so that nothing is lost; `name` is a whole name to be
- * split into its parts (`fullName` is kept as it stands); `addresses.whole` is an address of many parts in one cell.
+ * split into its parts (`fullName` is kept as it stands); `addresses.whole` is an address of many parts in one cell; `notes.*` are a
+ * user's own field and its name, kept in the note.
  */
 export const columnTargets = [
   'ignore', 'toNote', 'name',
@@ -28,6 +29,7 @@ export const columnTargets = [
   'dates.value', 'dates.year', 'dates.month', 'dates.day', 'dates.label',
   'positions.company', 'positions.department', 'positions.title', 'positions.role', 'positions.startedOn', 'positions.endedOn',
   'relations.name', 'relations.label',
+  'notes.label', 'notes.value',
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 

@@ -49,14 +49,33 @@ export function readHeader(header: string): ReadHeader | null {
   return qualified && { ...qualified, number }
 }
 
+/** The label a text alone stands for: "Work", "privat", "住宅"; '' when none. */
+export function readQualifier(text: string): string {
+  const folded = foldHeader(text)
+  return qualifierOf.get(folded) ?? unspaced.find(([part]) => part === compact(folded))?.[1] ?? ''
+}
+
+/** "Business Postal Code", "E-Mail privat", "Teléfono del trabajo": one word says whose, the others say what. */
 function readQualified(text: string): Omit<ReadHeader, 'number'> | null {
   const words = text.split(' ')
-  const qualifier = words.map((word) => qualifierOf.get(word)).find((label) => label !== undefined) ?? ''
-  const nouns = words.filter((word) => !qualifierOf.has(word) && !fillerWords.has(word))
-  const parts = nouns.filter((word) => !addresses.has(word))
-  if (nouns.length === words.length && parts.length === nouns.length) return null
-  const meaning = meanings.get(nouns.join('')) ?? meanings.get(parts.join(''))
-  return meaning ? qualify(meaning, qualifier) : null
+  for (const word of words) {
+    const qualifier = qualifierOf.get(word)
+    const meaning = qualifier === undefined ? undefined : lookUp(words.filter((other) => other !== word))
+    if (meaning) return qualify(meaning, qualifier ?? '')
+  }
+  const labels = words.map((word) => qualifierOf.get(word))
+  const meaning = lookUp(words.filter((_, index) => labels[index] === undefined))
+  return meaning ? qualify(meaning, labels.find((label) => label !== undefined) ?? '') : null
+}
+
+/** What the words mean together, with and without the ones that carry little; "Last Contact" is no last name for all that. */
+function lookUp(words: readonly string[]): { to: HeaderMeaning; label: string } | undefined {
+  const whole = meanings.get(words.join(''))
+  if (whole) return whole
+  const nouns = words.filter((word) => !fillerWords.has(word))
+  const meaning = meanings.get(nouns.join('')) ?? meanings.get(nouns.filter((word) => !addresses.has(word)).join(''))
+  const isSafe = meaning && (/^(?:phones|emails|addresses|links|dates)\./.test(meaning.to) || fillerWords.has(words[0] ?? ''))
+  return isSafe ? meaning : undefined
 }
 
 /** Chinese, Japanese and Korean headers: 商务电话, 住家 - 街, 電話（会社）. */
