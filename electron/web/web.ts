@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util'
+import { serve, type ServeOptions } from './serve.ts'
+
+const usage = 'Use: touchbase [--file FILE] [--port N] [--no-open]'
+
+/** What the words after the command mean, or null when they mean nothing. */
+function read(args: string[]): ServeOptions | null {
+  try {
+    const { values } = parseArgs({ args, options: { file: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } } })
+    const port = values.port === undefined ? undefined : Number(values.port)
+    if (port !== undefined && !(/^\d+$/.test(values.port ?? '') && port <= 65_535)) return null
+    return { isOpening: !values['no-open'], ...(values.file ? { file: values.file } : {}), ...(port === undefined ? {} : { port }) }
+  } catch {
+    return null // An unknown option; the usage says which there are.
+  }
+}
+
+const options = read(process.argv.slice(2))
+if (options) process.exitCode = await serve(options)
+else {
+  console.error(usage)
+  process.exitCode = 2
+}
