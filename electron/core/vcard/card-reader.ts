@@ -112,7 +112,7 @@ export class CardReader {
   }
 
   #continuesText(open: OpenProperty, text: string): boolean {
-    if (text === '' || boundary.test(text)) { this.#endProperty(); return text === '' }
+    if (text === '' || boundary.exec(text)?.[2]?.toUpperCase() === 'VCARD') { this.#endProperty(); return text === '' }
     open.size += text.length
     if (!open.isDropped) open.parts.push(softPart(text))
     if (!text.trimEnd().endsWith('=')) this.#endProperty()
@@ -228,7 +228,7 @@ export class CardReader {
   }
 }
 
-const boundary = /^[\s\ufeff]*(BEGIN|END)\s*:\s*([^\s:]+?)(BEGIN\s*:\s*VCARD)?\s*$/i
+const boundary = /^[\s\ufeff]*(BEGIN|END)\s*:\s*([A-Z0-9-]+?)(BEGIN\s*:\s*VCARD)?\s*$/i
 
 function isBoundaryLike(text: string): boolean {
   if (text.length > 100) return false

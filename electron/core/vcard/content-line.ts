@@ -76,7 +76,7 @@ export function formatContentLine(line: ContentLine): string {
 /** The line folded for a file, with its line end: 75 octets at most (RFC 6350, section 3.2), never inside a character. */
 export function foldContentLine(line: ContentLine, version: VCardVersion): string {
   const text = formatContentLine(line)
-  if (isQuotedPrintable(line)) return `${foldQuotedPrintable(text)}\r\n`
+  if (isQuotedPrintable(line)) return `${foldQuotedPrintable(text, text.length - line.value.length)}\r\n`
   // A card within a card (AGENT of vCard 2.1) keeps its own lines.
   if (line.value.includes('\n')) return `${text}\r\n`
   if (version !== '2.1') return `${foldOctets(text)}\r\n`
@@ -112,9 +112,9 @@ function foldOctets(text: string): string {
 }
 
 /** Soft line breaks (RFC 2045, section 6.7) after at most 75 characters, never inside `=XX`. */
-function foldQuotedPrintable(text: string): string {
+function foldQuotedPrintable(text: string, head: number): string {
   const lines: string[] = []
-  let start = text.indexOf(':') > 60 ? text.indexOf(':') + 1 : 0
+  let start = head > 60 ? head : 0
   if (start) lines.push(text.slice(0, start))
   while (text.length - start > 75) {
     let end = start + 75

@@ -114,8 +114,9 @@ export function encodeQuotedPrintable(text: string): string {
     const isPlain = byte >= 32 && byte < 127 && byte !== 61
     encoded += isPlain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
   }
-  // A space at the end would be lost on the way (RFC 2045, section 6.7, rule 3).
-  return encoded.replace(/ $/, '=20')
+  // A space at the end would be lost on the way (RFC 2045, section 6.7, rule 3), and where a soft break puts `END:VCARD`
+  // at the start of a line, a reader would end the card.
+  return encoded.replace(/ $/, '=20').replace(/(BEGIN|END) *:/gi, (word) => `${word.slice(0, -1)}=3A`)
 }
 
 /** The texts of CATEGORIES; vCard 2.1 has no such list and programs write it with commas or semicolons. */

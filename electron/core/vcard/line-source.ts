@@ -169,16 +169,14 @@ export class LineSource {
   #isSoftBroken(head: string, line: string): boolean {
     if (line.charCodeAt(line.length - 1) !== 61) return false
     if (this.#isQuoted) return true
-    const colon = head.indexOf(':')
-    return /QUOTED-PRINTABLE/i.test(colon === -1 ? head.slice(0, 1000) : head.slice(0, colon))
+    return /QUOTED-PRINTABLE/i.test(headOf(head))
   }
 
   /** A line of bytes (as latin1) that need not be UTF-8. */
   #decode(line: string): string {
     const bytes = Buffer.from(line, 'latin1')
     if (isUtf8(bytes)) return bytes.toString('utf8')
-    const colon = line.indexOf(':')
-    const head = line.slice(0, colon)
+    const head = headOf(line)
     const named = /;\s*CHARSET\s*=\s*"?([\w.:-]+)/i.exec(head)
     const decoder = named?.[1] ? decoderFor(named[1]) : null
     const text = (decoder ?? this.#fallback).decode(bytes)
@@ -200,4 +198,11 @@ function isLineStart(before: number | undefined, code: number | undefined): bool
 function isFold(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || code === 9
+}
+
+/** What stands before the value: name and parameters, in whose quotes there may be colons. */
+function headOf(line: string): string {
+  const head = line.slice(0, line.indexOf(':'))
+  if (!head.includes('"')) return head
+  return /^(?:[^":]|"[^"]*")*(?=:)/.exec(line.slice(0, 4000))?.[0] ?? head
 }

@@ -112,7 +112,7 @@ export function readPositions(view: CardView, ownLine: (at: number) => boolean):
     if (known[name] === undefined) known[name] = at
     grouped.set(group, known)
   }
-  const lines = Object.fromEntries(names.map((name) => [name, view.at(name).filter((at) => !ownLine(at) && /[^;\s]/.test(view.get(at).value))])) as Record<(typeof names)[number], number[]>
+  const lines = Object.fromEntries(names.map((name) => [name, view.at(name).filter((at) => !ownLine(at) && (name === 'ORG' ? view.components(at).some(Boolean) : view.text(at)))])) as Record<(typeof names)[number], number[]>
   for (const name of names) for (const at of lines[name]) enter(at, name)
   for (const at of view.at('X-TOUCHBASE-POSITION')) enter(at, 'mark')
   const sets = [...grouped.values()].filter((set) => set.mark !== undefined || Object.keys(set).length > 1)

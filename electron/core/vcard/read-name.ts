@@ -29,13 +29,14 @@ export function readName(view: CardView): Piece {
   const name = fnText || (isCompany && own ? own.name : '')
   // A company's card may carry the name of a person there; the company's name is then what ORG says.
   const whole = isCompany && own && !isNameless && loosely(name) === loosely(composeName({ ...parts, familyNameFirst: null })) ? own.name : name
-  const read = fn !== null && view.isExact(fn) ? { fullName: fnText || null, familyNameFirst: null } : readFullName(isCompany, whole, parts)
   const order = view.at('X-TOUCHBASE-FAMILY-NAME-FIRST')[0]
+  const statedOrder = order === undefined ? undefined : readOrder(view.text(order))
+  const read = fn !== null && view.isExact(fn) ? { fullName: fnText || null, familyNameFirst: statedOrder ?? null } : readFullName(isCompany, whole, parts, statedOrder)
   const sort = readSortAs(view, n)
   const ownLine = isCompany && own && own.name === read.fullName ? [own.line] : []
   const data: NameData = {
     kind: isCompany ? 'company' : 'person', ...parts, fullName: read.fullName,
-    familyNameFirst: order === undefined ? read.familyNameFirst : readOrder(view.text(order)), sortAs: sort.text,
+    familyNameFirst: read.familyNameFirst, sortAs: sort.text,
   }
   const lines = [...(stated?.lines ?? []), ...(n === null ? [] : [n]), ...(fn === null ? [] : [fn]), ...ownLine, ...(order === undefined ? [] : [order]), ...sort.lines]
   return { key: 'name', data, lines: [...new Set(lines)].sort((a, b) => a - b), pref: 101 }
@@ -43,9 +44,13 @@ export function readName(view: CardView): Piece {
 
 /**
  * What an FN says beyond the parts. Programs differ in commas and spaces, which is no name of its own; the same parts in
- * the other order say that the family name comes first.
+ * the other order say that the family name comes first, unless the card states the order itself.
  */
-export function readFullName(isCompany: boolean, text: string, parts: Parts): Pick<NameData, 'fullName' | 'familyNameFirst'> {
+export function readFullName(isCompany: boolean, text: string, parts: Parts, statedOrder?: boolean | null): Pick<NameData, 'fullName' | 'familyNameFirst'> {
+  if (statedOrder !== undefined) {
+    const isComposed = !isCompany && loosely(text) === loosely(composeName({ ...parts, familyNameFirst: statedOrder }))
+    return { fullName: isComposed ? null : text || null, familyNameFirst: statedOrder }
+  }
   if (isCompany || !text) return { fullName: text || null, familyNameFirst: null }
   const isFirst = isFamilyNameFirst({ ...parts, familyNameFirst: null })
   if (loosely(text) === loosely(composeName({ ...parts, familyNameFirst: null }))) return { fullName: null, familyNameFirst: null }
@@ -68,7 +73,8 @@ function partsOf(lists: string[][]): Parts {
 
 /** The first line of a name with something in it; phonetic alternatives (RFC 9554, section 4.6) are not names to show. */
 function firstFilled(view: CardView, name: string): number | null {
-  return view.at(name).find((at) => /[^;,\s\\]/.test(view.get(at).value) && !view.param(at, 'PHONETIC')) ?? null
+  const isFilled = (at: number) => (name === 'N' ? view.componentLists(at).some((parts) => parts.length > 0) : view.text(at) !== '')
+  return view.at(name).find((at) => isFilled(at) && !view.param(at, 'PHONETIC')) ?? null
 }
 
 function isDerivedName(view: CardView, at: number): boolean {

@@ -17,9 +17,8 @@ export function writeName(name: NameData, content: ContactContent, make: LineMak
   if (make.version !== '4.0' || hasParts || sortParams.length > 0 || !isCompany) lines.push(make.parts('N', parts, sortParams))
   lines.push(writeFullName(name, content, make))
   if (isCompany && name.fullName) lines.push(make.parts('ORG', [name.fullName]))
-  const read = readFullName(isCompany, name.fullName ?? composeName({ ...name, familyNameFirst: name.familyNameFirst }), name)
-  const readsExact = isExactName(name, read.fullName)
-  if ((readsExact ? null : read.familyNameFirst) !== name.familyNameFirst) lines.push(make.text('X-TOUCHBASE-FAMILY-NAME-FIRST', name.familyNameFirst === null ? 'auto' : String(name.familyNameFirst)))
+  const order = orderToState(name)
+  if (order !== undefined) lines.push(make.text('X-TOUCHBASE-FAMILY-NAME-FIRST', order === null ? 'auto' : String(order)))
   if (name.sortAs && make.version !== '4.0') lines.push(make.text('SORT-STRING', name.sortAs))
   return lines
 }
@@ -33,14 +32,20 @@ function writeKind(isCompany: boolean, hasParts: boolean, content: ContactConten
 
 /** FN, which every card must have (RFC 6350, section 6.2.1): the name as shown where the contact has none. */
 export function writeFullName(name: NameData, content: ContactContent, make: LineMaker): ContentLine {
-  const composed = name.kind === 'company' ? '' : composeName(name)
-  const text = name.fullName ?? composed
+  const text = shownName(name)
   const params: Param[] = []
   if (!text) params.push(make.version === '4.0' ? makeParam('DERIVED', 'TRUE') : makeParam('X-TOUCHBASE-DERIVED', '1'))
-  else if (isExactName(name, readFullName(name.kind === 'company', text, name).fullName)) params.push(makeParam(exactParam, '1'))
+  else if (readFullName(name.kind === 'company', text, name, orderToState(name)).fullName !== name.fullName) params.push(makeParam(exactParam, '1'))
   return make.text('FN', text || displayName(content), params)
 }
 
-function isExactName(name: NameData, read: string | null): boolean {
-  return name.fullName !== null && read !== name.fullName
+function shownName(name: NameData): string {
+  return name.fullName ?? (name.kind === 'company' ? '' : composeName(name))
+}
+
+/** The order of the names where FN does not tell it, or tells another; undefined where it does. */
+function orderToState(name: NameData): boolean | null | undefined {
+  const read = readFullName(name.kind === 'company', shownName(name), name)
+  const isExact = read.fullName !== name.fullName
+  return (isExact ? null : read.familyNameFirst) === name.familyNameFirst ? undefined : name.familyNameFirst
 }
