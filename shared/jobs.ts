@@ -15,7 +15,7 @@ export interface Job {
   startedAt: number
   /** What it ended with, of the shape its kind has. */
   result: unknown
-  failure: { code: ErrorCode; message: string } | null
+  failure: { code: ErrorCode; message: string; details?: Readonly<Record<string, unknown>> } | null
 }
 
 /** What an import ended with; also what `touchbase import --json` prints. */

@@ -52,11 +52,11 @@ export function openCore(options: CoreOptions): Core {
   store.beforeCommit = refreshFew
   const work = mkdtempSync(join(tmpdir(), 'touchbase-'))
   const listeners = new Set<(event: CoreEvent) => void>()
+  const log = options.log ?? ((line: string) => console.error(line))
   const services: Services = {
-    file: options.file, store, jobs: new Jobs(now), lists: new WorkingSets(), settings: new Settings(store), now,
+    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(), settings: new Settings(store), now,
     folders: { ...options.folders, work },
     newUid: options.newUid ?? randomUUID,
-    log: options.log ?? ((line) => console.error(line)),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

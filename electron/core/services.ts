@@ -8,8 +8,6 @@ import type { Settings } from './settings/settings.ts'
 export interface Folders {
   /** Report templates, demo data, icons: read only, part of the program. */
   resources: string
-  /** Where the fonts for paper are: folders, the first that exists counts. */
-  fonts: readonly string[]
   /** Backups, when the user has not chosen another folder. */
   backups: string
   /** Uploads and finished exports; emptied at each start. */

@@ -5,7 +5,7 @@ import { openInMemory } from '../../electron/core/db/connection.ts'
 import type { Caller } from '../../electron/core/router.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-export const folders = { resources: resolve(root, 'resources'), fonts: [resolve(root, 'node_modules/@expo-google-fonts')], backups: resolve(root, 'node_modules/.cache/touchbase-test-backups') }
+export const folders = { resources: resolve(root, 'resources'), backups: resolve(root, 'node_modules/.cache/touchbase-test-backups') }
 
 let migrated: Buffer | undefined
 

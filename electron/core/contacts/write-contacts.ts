@@ -39,7 +39,8 @@ export function updateContact(ctx: WriteContext, id: number, changes: ContactCha
   writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry() }, changes)
   if (db.value<number>('SELECT total_changes()') === countBefore) return false
   const after = requireContact(db, id)
-  setColumns(db, id, { ...derived(after), updatedAt: now })
+  // Strictly later each time, so that the contact's own row tells of every change of what belongs to it.
+  setColumns(db, id, { ...derived(after), updatedAt: Math.max(now, before.updatedAt + 1) })
   if (after.kind === 'company') renameCompany(db, id, before.name)
   return true
 }

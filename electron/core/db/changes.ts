@@ -78,9 +78,17 @@ export class Store {
     return this.transaction(() => this.#insertSet(set, 'open'))
   }
 
-  /** One slice of a job's work: a transaction whose changes go to the open set. */
+  /**
+   * One slice of a job's work: a transaction whose changes go to the open set. Slices need not reach the disk one by one:
+   * nobody is told of them before the set is closed, and that commit, being synced, brings all earlier ones with it.
+   */
   addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
-    return this.transaction(() => this.#recording(changeSetId, work))
+    this.sqlite.pragma('synchronous = NORMAL')
+    try {
+      return this.transaction(() => this.#recording(changeSetId, work))
+    } finally {
+      this.sqlite.pragma('synchronous = FULL')
+    }
   }
 
   /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */

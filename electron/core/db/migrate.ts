@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/errors.ts'
 
 interface Migration {
-  up(db: Database): void
+  up: (db: Database) => void
 }
 
 /** "Tbas" in ASCII: marks a file as Touchbase's (PRAGMA application_id). */

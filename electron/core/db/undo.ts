@@ -62,16 +62,17 @@ export function invertSlice(store: Store, id: number, limit = sliceSize): number
   const set = store.read.row<ChangeSetTable>('SELECT * FROM changeSet WHERE id = ?', id)
   if (!set || set.boundary === null) return 0
   const { boundary } = set
-  return store.addTo(id, (db) => {
-    let done = 0
-    while (done < limit) {
+  const done = store.addTo(id, (db) => {
+    let count = 0
+    while (count < limit) {
       const change = db.row<ChangeTable>('SELECT * FROM change WHERE changeSetId = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', id, boundary)
       if (!change) break
-      done += invert(db, change, limit - done)
+      count += invert(db, change, limit - count)
     }
-    if (done === 0) finish(store, db, set)
-    return done
+    return count
   })
+  if (done === 0) store.untracked((db) => finish(store, db, set))
+  return done
 }
 
 /** Takes back or makes again a whole set at once. For small sets and for the opening of a file; a job slices it (changes/changes.ts). */

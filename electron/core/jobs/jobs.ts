@@ -1,4 +1,4 @@
-import { AppError, type Problem } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Job } from '#shared/jobs.ts'
 
 /** How long a job may keep the core's thread before others get their turn, in milliseconds. */
@@ -21,10 +21,12 @@ export class Jobs {
   readonly #jobs = new Map<number, { job: Job; stop: AbortController; end: Promise<Job> }>()
   readonly #listeners = new Set<Listener>()
   readonly #clock: () => number
+  readonly #log: (line: string) => void
   #lastId = 0
 
-  constructor(clock: () => number) {
+  constructor(clock: () => number, log: (line: string) => void) {
     this.#clock = clock
+    this.#log = log
   }
 
   start<T>(kind: string, actor: string, work: (ctx: JobContext) => Promise<T>): number {
@@ -79,7 +81,8 @@ export class Jobs {
     } catch (error) {
       const isCancelled = error instanceof AppError && error.code === 'cancelled'
       job.state = isCancelled ? 'cancelled' : 'failed'
-      job.failure = error instanceof AppError ? { code: error.code, message: error.message } : { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+      job.failure = error instanceof AppError ? { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) } : { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+      if (job.failure.code === 'internal') this.#log(`${job.kind}: ${error instanceof Error ? error.stack : String(error)}`)
     }
     this.#tell(job)
     this.#forgetOld()
@@ -119,8 +122,3 @@ export class Jobs {
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** The result most jobs end with. */
-export interface Outcome {
-  problems: Problem[]
-}

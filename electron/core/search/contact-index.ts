@@ -177,7 +177,7 @@ function makeRoom(db: WriteDb, from: number): void {
     makeRoom(db, end)
     return makeRoom(db, from)
   }
-  for (const [index, row] of [...stretch.entries()].reverse()) moveEntry(db, row, from + (index + 1) * step)
+  for (const [index, row] of [...stretch.entries()].toReversed()) moveEntry(db, row, from + (index + 1) * step)
 }
 
 function moveEntry(db: WriteDb, row: { id: number; contactId: number }, id: number): void {

@@ -1,19 +1,25 @@
+import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 import { hasCjk } from '#shared/names.ts'
 
 /**
  * The one place where text is folded for searching and sorting, used alike for what is stored and what is typed:
- * NFKC, case, accents, the letters that Unicode does not decompose, Chinese, Japanese and Korean split into characters.
+ * NFKC, case, accents, the letters that Unicode does not decompose, traditional characters as simplified ones, and
+ * Chinese, Japanese and Korean split into characters.
  */
 const cjkRun = /[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+/gu
 const undecomposed: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ŋ: 'n', ĸ: 'k' }
 const undecomposedLetters = /[łøđðßæœþħŧıŋĸ]/g
 const marks = /\p{Mn}/gu
+const han = /[\u3400-\u9fff]/
+// From any traditional writing, whole words considered, to simplified: 張偉 and 张伟 are found by either.
+const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /** Lower case without accents: "Łukasz Müßig" → "lukasz mussig". Ideographs stay; Hangul stays composed. */
 export function fold(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
-  return text.normalize('NFKC').toLowerCase().normalize('NFD').replace(marks, '').normalize('NFC').replace(undecomposedLetters, (letter) => undecomposed[letter] ?? letter)
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(marks, '').normalize('NFC').replace(undecomposedLetters, (letter) => undecomposed[letter] ?? letter)
+  return han.test(plain) ? toSimplified(plain) : plain
 }
 
 /** Folded text for an index: each ideograph, kana and Hangul syllable a word of its own. */
@@ -89,4 +95,4 @@ function digitsExpression(digits: string): string {
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-const backwards = (text: string) => [...text].reverse().join('')
+const backwards = (text: string) => [...text].toReversed().join('')

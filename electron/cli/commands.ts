@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { contactColumnKeys, type ContactColumn, type ContactRow } from '#shared/contacts.ts'
+import { exportFormats, type ExportFormat } from '#shared/exports.ts'
+import { duplicateRules, importFormats, readingSchema, type Reading } from '#shared/imports.ts'
+import type { FileResult, ImportResult } from '#shared/jobs.ts'
+import { byName, type Lookup } from '#shared/lookup.ts'
+import { paperSizes, reportLanguages } from '#shared/reports.ts'
+import { beforeImport, makeBackup } from '../core/backups/backups.ts'
+import { exportContacts } from '../core/exports/exports.ts'
+import { importFiles } from '../core/imports/imports.ts'
+import { makeReport, reportNames, reportSchema } from '../core/reports/reports.ts'
+import { choiceOption, numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
+import { parseLookup } from './lookup-option.ts'
+
+/** The commands that work on an open file. `verify`, `restore` and `serve` open none themselves: cli.ts. */
+export const commands: readonly Command[] = [
+  { name: 'info', usage: 'info', says: 'what is open and what is in it', options: [], words: [0, 0], run: info },
+  { name: 'demo', usage: 'demo', says: 'fill a new file with sample data', options: [], words: [0, 0], run: demo },
+  {
+    name: 'import', usage: 'import FILE… [--as vcard|csv] [--map FILE] [--duplicates update|skip|add] [--encoding NAME] [--dry-run]', says: 'bring in contacts from files and folders',
+    options: ['as=', 'map=', 'duplicates=', 'encoding=', 'dry-run'], words: [1, 10_000], run: importCommand,
+  },
+  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …]`, says: 'write contacts to a file', options: ['to=', 'as=', 'lookup='], words: [1, 1], run: exportCommand },
+  { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
+  { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
+  { name: 'show', usage: 'show ID', says: 'one contact with everything in it', options: [], words: [1, 1], run: show },
+  {
+    name: 'report', usage: 'report directory --to FILE.pdf [--lookup …] [--paper a4|letter] [--language en|zh-CN|zh-TW] [--title TEXT]', says: 'set a report as PDF',
+    options: ['to=', 'lookup=', 'paper=', 'language=', 'title='], words: [1, 1], run: report,
+  },
+  { name: 'undo', usage: 'undo [CHANGESET] [--overwrite]', says: 'take back the last change, or the one named', options: ['overwrite'], words: [0, 1], run: (ctx) => invert(ctx, 'undo') },
+  { name: 'redo', usage: 'redo [CHANGESET] [--overwrite]', says: 'make again what was taken back', options: ['overwrite'], words: [0, 1], run: (ctx) => invert(ctx, 'redo') },
+  { name: 'changes', usage: 'changes [--limit N]', says: 'what was done, newest first', options: ['limit='], words: [0, 0], run: changes },
+  { name: 'backup', usage: 'backup FOLDER', says: 'make a backup there and prove it', options: [], words: [1, 1], run: backup },
+]
+
+async function info({ api }: CommandContext): Promise<Outcome> {
+  const json = await api.info.get()
+  return { json, text: `${json.fileName}: ${json.contacts} contacts, ${json.companies} of them companies; ${json.inTrash} in the trash; ${json.changeSets} changes; ${json.size} bytes` }
+}
+
+async function demo({ api, finish }: CommandContext): Promise<Outcome> {
+  const json = await finish<{ created: number }>(api.demo.fill())
+  return { json, text: `${json.created} contacts of sample data were added.` }
+}
+
+async function importCommand({ core, words, options, finish }: CommandContext): Promise<Outcome> {
+  const { services } = core
+  const format = choiceOption(options.as, 'as', importFormats)
+  const duplicates = choiceOption(options.duplicates, 'duplicates', duplicateRules) ?? 'update'
+  const reading: Reading = { ...(typeof options.map === 'string' ? readMap(options.map) : {}), ...(format ? { format } : {}), ...(typeof options.encoding === 'string' ? { encoding: options.encoding } : {}) }
+  const paths = words.map((word) => resolve(word))
+  const jobId = services.jobs.start('import', 'command line', async (ctx) => {
+    if (!options['dry-run']) await beforeImport(ctx, services)
+    return importFiles(ctx, services, paths, { reading, duplicates, dryRun: options['dry-run'] === true })
+  })
+  const json = await finish<ImportResult>({ jobId })
+  const problems = json.problems.map(({ file, line, code, message }) => `${file}${line ? `:${line}` : ''}: ${message} (${code})`)
+  const text = `${json.created} created, ${json.updated} updated, ${json.skipped} skipped, ${json.failed} failed${json.changeSet ? `; change ${json.changeSet}` : ''}`
+  return { json, text: [...problems, text].join('\n'), hasProblems: json.problems.length > 0 }
+}
+
+/** A map as the import wizard saves it: JSON of a `reading`. */
+function readMap(path: string): Reading {
+  try {
+    const data = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    return readingSchema.parse(typeof data === 'object' && data !== null && 'columns' in data ? { map: data } : data)
+  } catch (error) {
+    throw new UsageError(`--map: ${basename(path)} is no import map (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'}).`)
+  }
+}
+
+async function exportCommand({ core, words, options, finish }: CommandContext): Promise<Outcome> {
+  if (words[0] !== 'contacts') throw new UsageError('export takes: contacts.')
+  if (typeof options.to !== 'string') throw new UsageError('export needs --to FILE.')
+  const path = resolve(options.to)
+  const format = choiceOption(options.as === 'vcard' ? 'vcard4' : options.as, 'as', exportFormats) ?? formatOfName(path)
+  const lookup = parseLookup(options.lookup)
+  const jobId = core.services.jobs.start('export', 'command line', (ctx) => exportContacts(ctx, core.services, { format, lookup, path }))
+  const json = await finish<FileResult>({ jobId })
+  return { json, text: `${json.count} contacts were written to ${json.name} (${json.size} bytes).` }
+}
+
+function formatOfName(path: string): ExportFormat {
+  if (/\.(vcf|vcard)$/i.test(path)) return 'vcard4'
+  if (/\.csv$/i.test(path)) return 'csv'
+  if (/\.json$/i.test(path)) return 'json'
+  throw new UsageError(`Say with --as what to write: ${exportFormats.join(', ')}.`)
+}
+
+async function search({ api, words, options }: CommandContext): Promise<Outcome> {
+  return page(api, { text: words.join(' ') }, numberOption(options.limit, 'limit', 50), undefined)
+}
+
+async function list({ api, words, options }: CommandContext): Promise<Outcome> {
+  const limit = numberOption(options.limit, 'limit', 1_000_000)
+  if (words[0] === 'tags') {
+    const items = await api.contacts.tags()
+    return { json: { total: items.length, items: items.slice(0, limit) }, text: items.map((tag) => `${tag.name}\t${tag.count}`).join('\n') }
+  }
+  if (words[0] !== 'contacts' && words[0] !== 'companies') throw new UsageError('list takes one of: contacts, companies, tags.')
+  const lookup = parseLookup(options.lookup)
+  const companies = { field: 'kind', is: 'company' } as const
+  const narrowed: Lookup = words[0] === 'companies' ? { ...lookup, where: { join: 'and', conditions: [companies, ...(lookup.where ? [lookup.where] : [])] } } : lookup
+  return page(api, narrowed, limit, fieldsOf(options.fields))
+}
+
+function fieldsOf(value: string | boolean | undefined): (ContactColumn | 'id' | 'kind')[] | undefined {
+  if (typeof value !== 'string') return undefined
+  const known: readonly string[] = ['id', 'kind', ...contactColumnKeys]
+  const fields = value.split(',').map((field) => field.trim()).filter(Boolean)
+  const unknown = fields.find((field) => !known.includes(field))
+  if (unknown) throw new UsageError(`--fields: there is no field “${unknown}”. Fields: ${known.join(', ')}.`)
+  return fields as (ContactColumn | 'id' | 'kind')[]
+}
+
+async function page(api: CommandContext['api'], lookup: Lookup, limit: number, fields: (ContactColumn | 'id' | 'kind')[] | undefined): Promise<Outcome> {
+  const items: ContactRow[] = []
+  let total = 0
+  do {
+    const window = await api.contacts.list({ lookup, sort: byName, offset: items.length, limit: Math.min(1_000, limit - items.length) })
+    total = window.total
+    items.push(...window.rows)
+    if (window.rows.length === 0) break
+  } while (items.length < Math.min(limit, total))
+  const shown = fields ? items.map((item) => Object.fromEntries(fields.map((field) => [field, item[field]]))) : items
+  const columns = fields ?? (['id', 'name', 'company', 'phone', 'email'] as const)
+  return { json: { total, items: shown }, text: [...items.map((item) => columns.map((column) => String(item[column])).join('\t')), `${total} in all`].join('\n') }
+}
+
+async function show({ api, words }: CommandContext): Promise<Outcome> {
+  const id = Number(words[0])
+  if (!Number.isInteger(id) || id <= 0) throw new UsageError('show takes the number of a contact.')
+  const contact = await api.contacts.get({ id })
+  const lines = Object.entries(contact).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
+    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+  return { json: { ...contact, ...(await api.contacts.linked({ id })) }, text: lines.join('\n') }
+}
+
+async function report({ core, words, options, finish }: CommandContext): Promise<Outcome> {
+  const name = choiceOption(words[0] === 'contacts' ? 'directory' : words[0], 'name', reportNames)
+  if (typeof options.to !== 'string') throw new UsageError('report needs --to FILE.pdf.')
+  const path = resolve(options.to)
+  const request = reportSchema.parse({
+    name, lookup: parseLookup(options.lookup), paper: choiceOption(options.paper, 'paper', paperSizes) ?? 'a4', language: choiceOption(options.language, 'language', reportLanguages) ?? 'en',
+    ...(typeof options.title === 'string' ? { title: options.title } : {}),
+  })
+  const jobId = core.services.jobs.start('report', 'command line', (ctx) => makeReport(ctx, core.services, request, path))
+  const json = await finish<FileResult>({ jobId })
+  return { json, text: `${json.count} contacts on paper: ${json.name} (${json.size} bytes).` }
+}
+
+async function invert({ api, words, options, finish }: CommandContext, direction: 'undo' | 'redo'): Promise<Outcome> {
+  const id = words[0] === undefined ? undefined : Number(words[0])
+  if (id !== undefined && !Number.isInteger(id)) throw new UsageError(`${direction} takes the number of a change; see “changes”.`)
+  const input = { ...(id === undefined ? {} : { id }), ...(options.overwrite ? { overwrite: true } : {}) }
+  const set = await finish<{ id: number; action: string } | null>(direction === 'undo' ? api.changes.undo(input) : api.changes.redo(input))
+  return { json: { changeSet: set }, text: set ? `Change ${set.id} (${set.action}) was ${direction === 'undo' ? 'taken back' : 'made again'}.` : `There is nothing to ${direction}.` }
+}
+
+async function changes({ api, options }: CommandContext): Promise<Outcome> {
+  const items = await api.changes.list({ limit: Math.max(1, numberOption(options.limit, 'limit', 50, 1_000)) })
+  const text = items.map((set) => `${set.id}\t${new Date(set.at).toISOString()}\t${set.actor}\t${set.action}\t${set.subject.name ?? set.subject.file ?? ''}${set.subject.count ? ` (${set.subject.count})` : ''}${set.state === 'done' ? '' : `\t${set.state}`}`)
+  return { json: { total: items.length, items }, text: text.join('\n') }
+}
+
+async function backup({ core, words, finish }: CommandContext): Promise<Outcome> {
+  const folder = resolve(words[0] ?? '')
+  const jobId = core.services.jobs.start('backup', 'command line', (ctx) => makeBackup(ctx, core.services, { folder, reason: 'asked' }))
+  const json = await finish<{ path: string }>({ jobId })
+  return { json, text: `Proven: ${json.path}` }
+}

@@ -1,0 +1,241 @@
+import type { ContactChanges } from '#shared/contacts.ts'
+import { AppError, type Problem } from '#shared/errors.ts'
+import type { DuplicateRule, Reading } from '#shared/imports.ts'
+import type { ImportResult } from '#shared/jobs.ts'
+import { createContact, setDeleted, updateContact } from '../contacts/contacts.ts'
+import type { WriteDb } from '../db/query.ts'
+import { forget, invertWhole } from '../db/undo.ts'
+import type { JobContext } from '../jobs/jobs.ts'
+import { writeContext, type WriteContext } from '../rpc/procedures.ts'
+import { bringUpToDate } from '../search/search.ts'
+import type { Services } from '../services.ts'
+import type { ImportItem, Incoming, SourceFile } from './importer.ts'
+import { changesFrom, findMatch } from './match-contact.ts'
+import { sampleOf, unreadable } from './file-bytes.ts'
+import { importerFor, sourceFiles } from './source-files.ts'
+import { tieTogether, type Ties } from './ties.ts'
+
+export interface ImportOptions {
+  reading: Reading
+  duplicates: DuplicateRule
+  /** Does everything, counts, and takes it back. */
+  dryRun?: boolean
+  /** Names for files that lie under another (uploads), by path. */
+  names?: ReadonlyMap<string, string>
+}
+
+/** The most problems told one by one; the rest are counted in a last line. */
+const mostProblems = 10_000
+/** How long one slice writes, in milliseconds. */
+const sliceTime = 12
+
+/**
+ * Imports files and folders as one change set, in slices between which the core answers others.
+ * Whatever is wrong with a file or an entry becomes a problem and the rest goes on. A cancelled import is taken back.
+ */
+export async function importFiles(ctx: JobContext, services: Services, paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
+  const { store } = services
+  const found = await sourceFiles(paths)
+  const files = found.files.map((file) => ({ ...file, name: options.names?.get(file.path) ?? file.name }))
+  const subject = { file: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files` }
+  const changeSetId = store.openSet({ at: services.now(), actor: ctx.actor, action: 'imports.run', subject })
+  const run = new ImportRun(services, ctx, changeSetId, options)
+  for (const problem of found.problems) run.problem(problem)
+  try {
+    await run.all(files)
+  } catch (error) {
+    await takeBack(services, changeSetId)
+    throw error
+  }
+  if (options.dryRun) {
+    await takeBack(services, changeSetId)
+    return { ...run.result, changeSet: null }
+  }
+  const kept = store.closeSet(changeSetId, { ...subject, count: run.result.created + run.result.updated })
+  return { ...run.result, changeSet: kept }
+}
+
+async function takeBack(services: Services, changeSetId: number): Promise<void> {
+  const { store } = services
+  store.untracked((db) => db.exec(`UPDATE changeSet SET state = 'undoing', boundary = (SELECT coalesce(max(seq), 0) FROM change) WHERE id = ?`, changeSetId))
+  invertWhole(store, changeSetId)
+  forget(store, changeSetId)
+  for (const count of bringUpToDate(store)) void count
+  store.announce(changeSetId, ['contact'])
+}
+
+class ImportRun {
+  readonly result: ImportResult = { created: 0, updated: 0, skipped: 0, failed: 0, changeSet: null, problems: [] }
+  readonly #services: Services
+  readonly #ctx: JobContext
+  readonly #set: number
+  readonly #options: ImportOptions
+  /** Contacts with a higher id were made by this run. */
+  readonly #lastBefore: number
+  readonly #touched = new Set<number>()
+  readonly #ties: Ties = { relations: [], groups: [] }
+  #waiting: { file: string; entry: Incoming }[] = []
+  #bytesBefore = 0
+  #lastAnnounced = 0
+  #unlisted = 0
+
+  constructor(services: Services, ctx: JobContext, changeSetId: number, options: ImportOptions) {
+    this.#services = services
+    this.#ctx = ctx
+    this.#set = changeSetId
+    this.#options = options
+    this.#lastBefore = services.store.newId('contact') - 1
+  }
+
+  problem(problem: Problem): void {
+    if (this.result.problems.length < mostProblems) this.result.problems.push(problem)
+    else this.#unlisted += 1
+  }
+
+  async all(files: readonly SourceFile[]): Promise<void> {
+    const sizes = await Promise.all(files.map((file) => sampleOf(file).then(({ size }) => size, () => 0)))
+    this.#ctx.report({ phase: 'reading', done: 0, total: sizes.reduce((sum, size) => sum + size, 0) })
+    for (const [index, file] of files.entries()) {
+      await this.#file(file)
+      this.#bytesBefore += sizes[index] ?? 0
+    }
+    this.#inSlice((db) => tieTogether(writeContext(this.#services, db, this.#ctx.actor, this.#services.now()), this.#ties, (problem) => this.problem(problem)))
+    await this.#index()
+    if (this.#unlisted > 0) this.result.problems.push({ file: '', line: 0, code: 'moreProblems', message: `${this.#unlisted} more problems are not listed.` })
+  }
+
+  async #file(file: SourceFile): Promise<void> {
+    try {
+      const { sample, size } = await sampleOf(file)
+      if (size === 0) return this.problem({ file: file.name, line: 0, code: 'emptyFile', message: 'The file is empty.' })
+      const importer = importerFor(file, sample, this.#options.reading.format)
+      if (!importer) return this.problem({ file: file.name, line: 0, code: 'unknownFormat', message: 'This is no kind of file that Touchbase can import. It was left out.' })
+      for await (const item of importer.read(file, this.#options.reading)) await this.#item(file, item)
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'invalid') throw error
+      if (!(error instanceof AppError) && !('code' in (error as object))) throw error
+      this.problem(error instanceof AppError ? { file: file.name, line: 0, code: 'unreadableFile', message: error.message } : unreadable(file.name, error))
+    }
+    await this.#write()
+  }
+
+  async #item(file: SourceFile, item: ImportItem): Promise<void> {
+    if ('problem' in item) return this.problem(item.problem)
+    if ('bytesRead' in item) {
+      this.#ctx.report({ done: this.#bytesBefore + item.bytesRead })
+      return this.#write()
+    }
+    this.#waiting.push({ file: file.name, entry: item.entry })
+    if (this.#waiting.length >= 200) await this.#write()
+  }
+
+  /** Writes what waits, as many slices as it takes. */
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const done = this.#inSlice((db) => this.#writeSome(db))
+      this.#waiting = this.#waiting.slice(done)
+      await this.#ctx.pause()
+      this.#announce()
+    }
+  }
+
+  #writeSome(db: WriteDb): number {
+    const end = performance.now() + sliceTime
+    const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
+    let done = 0
+    for (const { file, entry } of this.#waiting) {
+      this.#entry(ctx, file, entry)
+      done += 1
+      if (performance.now() > end) break
+    }
+    return done
+  }
+
+  #entry(ctx: WriteContext, file: string, entry: Incoming): void {
+    if (entry.members) {
+      this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members })
+      return
+    }
+    const match = findMatch(ctx.db, entry, this.#options.duplicates === 'add' ? 0 : this.#lastBefore, ctx.defaultCountry())
+    if (match && this.#isOfThisRun(match.id)) return this.#again(ctx, file, entry, match.by === 'source')
+    if (!match || this.#options.duplicates === 'add') return this.#create(ctx, entry, match !== null)
+    if (this.#options.duplicates === 'skip') {
+      this.result.skipped += 1
+      return
+    }
+    this.#update(ctx, match.id, entry, match.by === 'source')
+  }
+
+  /** A second entry of this run with the UID or the very content of an earlier one. */
+  #again(ctx: WriteContext, file: string, entry: Incoming, isSame: boolean): void {
+    if (isSame) {
+      this.result.skipped += 1
+      return this.problem({ file, line: entry.line, code: 'sameAgain', message: 'The same entry stands earlier in what is imported; it was taken once.' })
+    }
+    this.problem({ file, line: entry.line, code: 'duplicateUid', message: 'Another entry of this import has the same UID; this one was added as a contact of its own.' })
+    this.#create(ctx, entry, true)
+  }
+
+  #create(ctx: WriteContext, entry: Incoming, isUidTaken: boolean): void {
+    this.#storeBlobs(ctx.db, entry)
+    const uid = isUidTaken ? '' : entry.content.uid
+    const id = createContact(ctx, entry.content, uid)
+    this.#remember(ctx, id, entry)
+    this.result.created += 1
+  }
+
+  #update(ctx: WriteContext, id: number, entry: Incoming, isSame: boolean): void {
+    const { db } = ctx
+    // What was thrown away and is imported again is wanted again.
+    const isBack = setDeleted(db, [id], null) > 0
+    this.#storeBlobs(db, entry)
+    const changes: ContactChanges | null = isSame ? null : changesFrom(db, id, entry.content, ctx.defaultCountry())
+    const isChanged = changes !== null && updateContact(ctx, id, changes)
+    if (!isSame) this.#remember(ctx, id, entry)
+    if (isBack || isChanged) {
+      this.result.updated += 1
+      this.#touched.add(id)
+    } else this.result.skipped += 1
+  }
+
+  #isOfThisRun(id: number): boolean {
+    return id > this.#lastBefore || this.#touched.has(id)
+  }
+
+  /** Keeps the entry as it came, in place of an earlier one of the same contact and format. */
+  #remember(ctx: WriteContext, contactId: number, entry: Incoming): void {
+    const format = entry.original === null ? 'csv' : 'vcard'
+    const old = ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
+    if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
+    else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })
+    for (const tie of entry.related) this.#ties.relations.push({ contactId, ...tie })
+  }
+
+  #storeBlobs(db: WriteDb, entry: Incoming): void {
+    for (const { hash, bytes, mediaType } of entry.blobs) {
+      db.exec('INSERT OR IGNORE INTO blob (hash, mediaType, size, isCompressed, content) VALUES (?, ?, ?, 0, ?)', hash, mediaType, bytes.length, bytes)
+    }
+  }
+
+  #inSlice<T>(work: (db: WriteDb) => T): T {
+    return this.#services.store.addTo(this.#set, work)
+  }
+
+  /** Lets open lists see the import grow, once a second. */
+  #announce(): void {
+    const now = performance.now()
+    if (now - this.#lastAnnounced < 1_000) return
+    this.#lastAnnounced = now
+    this.#services.store.announce(this.#set, ['contact'])
+  }
+
+  async #index(): Promise<void> {
+    let done = 0
+    this.#ctx.report({ phase: 'indexing', done: 0, total: this.result.created + this.result.updated })
+    for (const count of bringUpToDate(this.#services.store)) {
+      done += count
+      this.#ctx.report({ done })
+      await this.#ctx.pause()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { ContactContent } from '#shared/contacts.ts'
+import type { Problem } from '#shared/errors.ts'
+import type { ImportFormat, ImportPreview, Reading } from '#shared/imports.ts'
+
+/** A file to import: where it lies, and its name as the user gave it; `isInFolder` when only its folder was named. */
+export interface SourceFile {
+  path: string
+  name: string
+  isInFolder?: boolean
+}
+
+/** A picture or another file that came inside an entry; `hash` is its SHA-256 in hex. */
+export interface IncomingBlob {
+  hash: string
+  bytes: Uint8Array
+  mediaType: string
+}
+
+/** An entry of a file, understood. */
+export interface Incoming {
+  /** The first line of the entry, counted from 1. */
+  line: number
+  content: ContactContent
+  /** Names what the entry says; the same again is the same entry. */
+  hash: string
+  /** The whole entry, for what Touchbase has no field for; null when the content says it all. */
+  original: string | null
+  blobs: IncomingBlob[]
+  /** Relations that name another entry by its UID; `row` is the place in `content.relations`, null where only the tie is given. */
+  related: { row: number | null; label: string; uid: string }[]
+  /** For an entry that is a group: the UIDs of its members. It becomes a tag of theirs. */
+  members: string[] | null
+}
+
+/** What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress. */
+export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number }
+
+/** A format that can be imported. A new one is a new object in importers.ts. */
+export interface Importer {
+  format: ImportFormat
+  /** Endings of file names, lower case, without the dot. */
+  endings: readonly string[]
+  /** Of a folder's files only those with such an ending are of this format: too many other things look like it. */
+  isByEndingInFolders?: boolean
+  /** Whether the beginning of a file is of this format, whatever its name. */
+  recognises(sample: Uint8Array): boolean
+  /** What a file is and holds, and how it is read. */
+  preview(file: SourceFile, sample: Uint8Array, isWhole: boolean, reading: Reading): Omit<ImportPreview, 'fileName' | 'size'>
+  /** Everything in a file, in its order. Never throws for what is in the file: that becomes problems. */
+  read(file: SourceFile, reading: Reading): AsyncGenerator<ImportItem>
+}
