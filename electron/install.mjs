@@ -86,7 +86,8 @@ function runs(node) {
 /** @param {string} program @param {string[]} args @returns {Promise<number>} its exit status; its output goes to standard error */
 function run(program, args, isInShell = false) {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], shell: isInShell })
+    const env = process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: isInShell })
     child.once('error', fail)
     child.once('exit', (status) => done(status ?? 1))
   })

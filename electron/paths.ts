@@ -19,7 +19,7 @@ export function dataFolder(env: Environment = process.env, system: NodeJS.Platfo
 export const defaultFile = (): string => join(dataFolder(), 'Touchbase.touchbase')
 
 /** What the core must know of this computer. */
-export function coreFolders(): CoreOptions['folders'] {
+export function folders(): CoreOptions['folders'] {
   const root = programRoot()
   // In a package `resources` stands outside the archive, beside it.
   const resources = [join(root, 'resources'), join(root, '..', 'resources')].find((place) => existsSync(join(place, 'reports'))) ?? join(root, 'resources')
