@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import type { BackupInfo } from '#shared/backups.ts'
+import type { JobContext } from '../jobs/jobs.ts'
+import type { Services } from '../services.ts'
+import { makeBackup, remembered } from './make-backup.ts'
+import { markSql } from './make.ts'
+
+const day = 86_400_000
+const hour = 3_600_000
+
+/** The newest proven backup that is written down, or null. */
+export function lastProven({ store }: Services): BackupInfo | null {
+  const row = store.read.row<Omit<BackupInfo, 'name'>>('SELECT path, at, reason, size FROM backup WHERE provenAt IS NOT NULL ORDER BY id DESC LIMIT 1')
+  return row ? { ...row, name: row.path.split(/[\\/]/).at(-1) ?? row.path } : null
+}
+
+/**
+ * Starts a backup as a job when the last proven one is older than a day, or later than now (a clock that was wrong).
+ * Gives the job's id, or null when none is due: also for a file with nothing in it yet, and where one is running.
+ */
+export function backupIfDue(services: Services): number | null {
+  if (services.file === ':memory:' || isUntouched(services)) return null
+  const last = lastProven(services)
+  const age = last ? services.now() - last.at : Infinity
+  if (age >= 0 && age < day) return null
+  if (services.jobs.list().some(({ kind, state }) => kind === 'backup' && state === 'running')) return null
+  return services.jobs.start('backup', 'clock', (ctx) => makeBackup(ctx, services, { folder: null, reason: 'daily' }))
+}
+
+/** Looks now and every hour whether a backup is due, for a program that stays open for weeks. Gives the function that ends it. */
+export function backupDaily(services: Services): () => void {
+  const look = () => {
+    try {
+      backupIfDue(services)
+    } catch (error) {
+      services.log(`The daily backup could not be started: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  look()
+  const timer = setInterval(look, hour)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Before an import: a backup, unless there is nothing to lose or a proven one holds all of it already. Gives it, or null. Throws what `makeBackup` does. */
+export async function beforeImport(ctx: Pick<JobContext, 'signal' | 'report'>, services: Services): Promise<BackupInfo | null> {
+  if (services.file === ':memory:' || services.store.read.row('SELECT 1 FROM contact LIMIT 1') === undefined) return null
+  const { mark } = remembered(services)
+  if (mark && mark.mark === services.store.read.value<string>(markSql) && existsSync(mark.path)) return null
+  return makeBackup(ctx, services, { folder: null, reason: 'import' })
+}
+
+function isUntouched({ store }: Services): boolean {
+  return store.read.row('SELECT 1 FROM changeSet LIMIT 1') === undefined && store.read.row('SELECT 1 FROM contact LIMIT 1') === undefined
+}
