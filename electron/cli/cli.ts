@@ -7,7 +7,7 @@ import { restoreBackup, verifyFile } from '../core/backups/backups.ts'
 import { openCore, type Core } from '../core/core.ts'
 import { defaultFile, folders } from '../paths.ts'
 import { serve } from '../web/web.ts'
-import { progressLine, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
+import { numberOption, progressLine, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
 
 /** What needs no open file. */
@@ -63,15 +63,15 @@ async function run(name: string, words: string[], options: CommandContext['optio
   const file = typeof options.file === 'string' ? resolve(options.file) : defaultFile()
   if (name === 'verify') {
     const json = await verifyFile(resolve(words[0] ?? ''))
-    return { json, text: json.isGood ? 'Whole: every check passed.' : `Not whole: ${json.problems.join(' ')}`, ...(json.isGood ? {} : { hasFailed: true }) }
+    return { json: { isGood: true, ...json }, text: [`Whole: every check passed (${json.kind}, ${json.contacts} contacts).`, ...json.notes].join('\n') }
   }
   if (name === 'restore') {
     if (typeof options.to !== 'string') throw new UsageError('restore needs --to FILE.')
-    const json = await restoreBackup(resolve(words[0] ?? ''), resolve(options.to))
-    return { json, text: `Restored to ${options.to}.` }
+    const json = await restoreBackup(resolve(words[0] ?? ''), resolve(options.to), { now: Date.now })
+    return { json, text: `Restored to ${options.to}: ${json.contacts} contacts.` }
   }
   if (name === 'serve') {
-    await serve({ file, isOpening: options['no-open'] !== true, ...(typeof options.port === 'string' ? { port: Number(options.port) } : {}) })
+    await serve({ file, isOpening: options['no-open'] !== true, ...(options.port === undefined ? {} : { port: numberOption(options.port, 'port', 0, 65_535) }) })
     return { json: { served: true }, text: '' }
   }
   const command = commands.find((one) => one.name === name) as Command
@@ -102,9 +102,9 @@ async function finish<T>(core: Core, started: { jobId: number } | Promise<{ jobI
   return job.result as T
 }
 
-function print(outcome: Outcome & { hasFailed?: boolean }, isJson: boolean): number {
+function print(outcome: Outcome, isJson: boolean): number {
   write(1, isJson ? `${JSON.stringify(outcome.json)}\n` : outcome.text === '' ? '' : `${outcome.text}\n`)
-  return outcome.hasFailed ? 1 : outcome.hasProblems ? 3 : 0
+  return outcome.hasProblems ? 3 : 0
 }
 
 function fail(error: unknown, isJson: boolean): number {

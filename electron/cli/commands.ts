@@ -167,7 +167,7 @@ async function changes({ api, options }: CommandContext): Promise<Outcome> {
 
 async function backup({ core, words, finish }: CommandContext): Promise<Outcome> {
   const folder = resolve(words[0] ?? '')
-  const jobId = core.services.jobs.start('backup', 'command line', (ctx) => makeBackup(ctx, core.services, { folder, reason: 'asked' }))
+  const jobId = core.services.jobs.start('backup', 'command line', (ctx) => makeBackup(ctx, core.services, { folder, reason: 'manual' }))
   const json = await finish<{ path: string }>({ jobId })
   return { json, text: `Proven: ${json.path}` }
 }

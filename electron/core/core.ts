@@ -6,6 +6,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import type { CoreEvent } from '#shared/jobs.ts'
+import { backupDaily, copyBeforeMigration } from './backups/backups.ts'
 import { WorkingSets } from './contacts/working-sets.ts'
 import { Store } from './db/changes.ts'
 import { closeConnection, openConnection, openInMemory, type Connection } from './db/connection.ts'
@@ -29,6 +30,8 @@ export interface CoreOptions {
   now?: () => number
   newUid?: () => string
   log?: (line: string) => void
+  /** Whether to make a backup when the last is a day old: for shells that stay open, not for one command. */
+  hasDailyBackup?: boolean
   /** Bytes of a database to start from, with `:memory:`. */
   bytes?: Buffer
 }
@@ -71,12 +74,14 @@ export function openCore(options: CoreOptions): Core {
     services.emit({ type: 'change', tables })
   })
   services.jobs.onChange((job) => services.emit({ type: 'job', job }))
+  const stopBackups = options.hasDailyBackup ? backupDaily(services) : () => {}
   return {
     services,
     fetch: (request) => answer(services, request),
     caller: (actor) => callerOf({ services, actor }),
     tellOwner: (more) => connection.lock?.tell({ ...thisProcess(options.shell, now()), ...more }),
     close: async () => {
+      stopBackups()
       await services.jobs.close()
       closeConnection(connection)
       rmSync(work, { recursive: true, force: true })
@@ -87,7 +92,7 @@ export function openCore(options: CoreOptions): Core {
 function open(options: CoreOptions, at: number): Connection {
   if (options.file === ':memory:') return openInMemory(options.bytes)
   mkdirSync(join(options.file, '..'), { recursive: true })
-  return openConnection(options.file, { owner: thisProcess(options.shell, at) })
+  return openConnection(options.file, { owner: thisProcess(options.shell, at), copyFirst: copyBeforeMigration(options.folders.backups, () => at) })
 }
 
 /** Takes back what a killed process left half done, and mends the search indexes after it. */

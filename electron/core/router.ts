@@ -1,18 +1,28 @@
+import { backupsRouter } from './backups/backups.ts'
 import { changesRouter } from './changes/changes.ts'
 import { contactsRouter } from './contacts/contacts.ts'
+import { demoRouter } from './demo/demo.ts'
 import { eventsRouter } from './events/events.ts'
+import { exportsRouter } from './exports/exports.ts'
+import { importsRouter } from './imports/imports.ts'
 import { infoRouter } from './info/info.ts'
 import { jobsRouter } from './jobs/jobs-router.ts'
+import { reportsRouter } from './reports/reports.ts'
 import { createCaller, router } from './rpc/procedures.ts'
 import { settingsRouter } from './settings/settings.ts'
 
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
+  backups: backupsRouter,
   changes: changesRouter,
   contacts: contactsRouter,
+  demo: demoRouter,
   events: eventsRouter,
+  exports: exportsRouter,
+  imports: importsRouter,
   info: infoRouter,
   jobs: jobsRouter,
+  reports: reportsRouter,
   settings: settingsRouter,
 })
 

@@ -19,7 +19,7 @@ export type Control = { type: 'ready' } | { type: 'failed'; code: string; messag
 if (!isMainThread) {
   const { options, owner, requests, control } = workerData as WorkerData
   try {
-    const core = openCore(options)
+    const core = openCore({ ...options, hasDailyBackup: true })
     core.tellOwner(owner)
     serveTunnel(requests, core.fetch)
     control.on('message', (message: Control) => {

@@ -14,6 +14,8 @@ interface Terms {
   newId: NewId
   contactId: number
   defaultCountry: string
+  /** A contact just made has no rows to compare with. */
+  isNew?: boolean
 }
 
 /** Makes the stored lists of a contact those given. A list that is absent stays as it is. Rows that are the same already are not touched. */
@@ -57,8 +59,8 @@ export function companyNamed(db: WriteDb, name: string): number | null {
   return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, sortKey(name)) ?? null
 }
 
-function writeList<T extends { id?: number | undefined }>({ db, newId, contactId }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
-  const stored = db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
+function writeList<T extends { id?: number | undefined }>({ db, newId, contactId, isNew }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
+  const stored = isNew ? [] : db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
   const left = new Map(stored.map((row) => [row.id, row]))
   const rows = items.map((item) => ({ item, row: toRow(item), match: item.id === undefined ? undefined : left.get(item.id) }))
   for (const { match } of rows) if (match) left.delete(match.id)
@@ -84,8 +86,8 @@ function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, ro
   db.exec(`UPDATE ${table} SET ${changed.map((key) => `${key} = ?`).join(', ')} WHERE id = ?`, ...changed.map((key) => row[key] ?? null), old.id)
 }
 
-function writeTags({ db, newId, contactId }: Terms, names: readonly string[]): void {
-  const stored = db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
+function writeTags({ db, newId, contactId, isNew }: Terms, names: readonly string[]): void {
+  const stored = isNew ? [] : db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
   const left = new Map(stored.map((row) => [row.tagId, row]))
   const wanted = new Set(names.map((name) => name.trim()).filter(Boolean).map((name) => tagNamed(db, newId, name)))
   for (const [rank, tagId] of [...wanted].entries()) {

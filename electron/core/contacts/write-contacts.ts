@@ -24,7 +24,7 @@ export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: 
     createdAt: now, updatedAt: now, deletedAt: null,
   }
   db.insert('contact', row)
-  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry() }, changes)
+  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry(), isNew: true }, changes)
   if (kind === 'company') linkPositions(db, id, row.name)
   return id
 }

@@ -8,7 +8,8 @@ import { trackedTables, type TrackedTable } from './schema.ts'
  * temporary they may write to the log while `trusted_schema` is off.
  * - An inserted row extends the range of its table where its id follows the last one: an import of 100,000 rows leaves a few lines.
  * - An updated or deleted row is kept whole, as JSON, the way it was before.
- * - The contact that a row belongs to is noted as stale for the search indexes.
+ * - The contact that a row belongs to is noted as stale for the search indexes. A row added to a contact needs no note of its own,
+ *   for the contact's own row changes with it (`updatedAt`).
  */
 export function triggersFor(sqlite: Database): string {
   const parts = [
@@ -33,11 +34,10 @@ function triggersOf(sqlite: Database, table: TrackedTable): string {
         SELECT ${set}, '${table}', 'insert', new.id, new.id
         WHERE NOT EXISTS (SELECT 1 FROM insertedRange WHERE tableName = '${table}' AND lastId = new.id);
       INSERT INTO insertedRange (tableName, seq, lastId)
-        SELECT '${table}', max(seq), new.id FROM change
+        SELECT '${table}', last_insert_rowid(), new.id
         WHERE NOT EXISTS (SELECT 1 FROM insertedRange WHERE tableName = '${table}' AND lastId = new.id)
-        HAVING max(seq) IS NOT NULL
         ON CONFLICT (tableName) DO UPDATE SET seq = excluded.seq, lastId = excluded.lastId;
-      ${stale('new')}
+      ${owner === 'id' ? stale('new') : ''}
     END;
     CREATE TEMP TRIGGER ${table}Updated AFTER UPDATE ON main.${table} WHEN NOT (${isSame}) BEGIN
       INSERT INTO change (changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (${set}, '${table}', 'update', old.id, old.id, ${before});

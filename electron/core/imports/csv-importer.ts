@@ -1,7 +1,7 @@
 import { emptyContent } from '#shared/contacts.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { Reading } from '#shared/imports.ts'
-import { CsvReader, hasHeader, proposeMap, rowToContent, sniffCsv, type CsvDialect, type CsvRecord } from '../csv/csv.ts'
+import { CsvReader, proposeMap, rowToContent, sniffCsv, type CsvDialect, type CsvRecord } from '../csv/csv.ts'
 import { decoder, detectEncoding } from '../encoding/encoding.ts'
 import { piecesOf, sampleOf } from './file-bytes.ts'
 import { hashOf } from './entry-hash.ts'
@@ -84,7 +84,7 @@ function planFor(sample: Uint8Array, isWhole: boolean, reading: Reading): Plan {
   const delimiter = reading.delimiter ?? sniffed.delimiter
   const reader = new CsvReader({ ...sniffed, delimiter })
   const rows = [...reader.push(start), ...(isWhole ? reader.end() : [])].map((record) => record.cells)
-  const dialect = { ...sniffed, delimiter, hasHeader: reading.hasHeader ?? (reading.delimiter ? hasHeader(rows) : sniffed.hasHeader) }
+  const dialect = { ...sniffed, delimiter, hasHeader: reading.hasHeader ?? sniffed.hasHeader }
   const headers = dialect.hasHeader ? (rows[0] ?? []) : (rows[0] ?? []).map(() => '')
   const map = reading.map ?? proposeMap(headers, rows.slice(dialect.hasHeader ? 1 : 0, 200))
   return { encoding, isEncodingCertain: detected.isCertain, dialect, headers, map }

@@ -79,7 +79,7 @@ export function countStale(db: ReadDb): number {
 /** Whether making the indexes anew is cheaper than mending them. */
 export function isRebuildCheaper(db: ReadDb): boolean {
   const stale = countStale(db)
-  return stale > 2_000 && stale * 10 > (db.value<number>('SELECT count(*) FROM typeAheadRow') ?? 0)
+  return stale > 300 && stale * 10 > (db.value<number>('SELECT count(*) FROM typeAheadRow') ?? 0)
 }
 
 /**
@@ -145,7 +145,10 @@ function removeEntry(db: WriteDb, contactId: number): void {
 }
 
 function addEntry(db: WriteDb, entry: Entry): void {
-  const id = freeId(db, entry)
+  putEntry(db, freeId(db, entry), entry)
+}
+
+function putEntry(db: WriteDb, id: number, entry: Entry): void {
   db.exec('INSERT INTO typeAhead (rowid, text) VALUES (?, ?)', id, entry.typed)
   db.exec('INSERT INTO fullText (rowid, text) VALUES (?, ?)', id, entry.whole)
   db.exec('INSERT INTO typeAheadRow (id, contactId) VALUES (?, ?)', id, entry.id)
@@ -167,26 +170,17 @@ function neighbour(db: ReadDb, entry: Entry, side: '<' | '>', order: 'ASC' | 'DE
       WHERE c.deletedAt IS NULL AND (c.sortKey, c.id) ${side} (?, ?) ORDER BY c.sortKey ${order}, c.id ${order} LIMIT 1`, entry.sortKey, entry.id)
 }
 
-/** Moves a short stretch of entries upwards so that ids are free below `from`. Goes on until it meets a gap wide enough. */
+/** Spreads a short stretch of entries evenly so that ids are free below `from`; takes the next stretch with it where that is crowded too. */
 function makeRoom(db: WriteDb, from: number): void {
-  const stretch = db.rows<{ id: number; contactId: number }>('SELECT id, contactId FROM typeAheadRow WHERE id >= ? ORDER BY id LIMIT 64', from)
-  const end = db.value<number>('SELECT id FROM typeAheadRow WHERE id > ? ORDER BY id LIMIT 1', stretch.at(-1)?.id ?? from)
-  const room = end === undefined ? Number.POSITIVE_INFINITY : end - from
-  const step = end === undefined ? gap : Math.floor(room / (stretch.length + 1))
-  if (step < 2 && end !== undefined) {
-    makeRoom(db, end)
-    return makeRoom(db, from)
+  for (let length = 64; ; length *= 4) {
+    const stretch = db.rows<{ id: number; contactId: number }>('SELECT id, contactId FROM typeAheadRow WHERE id >= ? ORDER BY id LIMIT ?', from, length)
+    const end = db.value<number>('SELECT id FROM typeAheadRow WHERE id > ? ORDER BY id LIMIT 1', stretch.at(-1)?.id ?? from)
+    const step = end === undefined ? gap : Math.floor((end - from) / (stretch.length + 1))
+    if (step < 4 && end !== undefined) continue
+    const entries = stretch.map((row) => db.row<Texts>(`${texts} WHERE c.id = ?`, row.contactId))
+    // All are taken out before any is put back, so that no two meet on one id.
+    for (const row of stretch) removeEntry(db, row.contactId)
+    for (const [index, source] of entries.entries()) if (source) putEntry(db, from + (index + 1) * step, entryOf(source))
+    return
   }
-  for (const [index, row] of [...stretch.entries()].toReversed()) moveEntry(db, row, from + (index + 1) * step)
-}
-
-function moveEntry(db: WriteDb, row: { id: number; contactId: number }, id: number): void {
-  if (id === row.id) return
-  const source = db.row<Texts>(`${texts} WHERE c.id = ?`, row.contactId)
-  removeEntry(db, row.contactId)
-  if (!source) return
-  const entry = entryOf(source)
-  db.exec('INSERT INTO typeAhead (rowid, text) VALUES (?, ?)', id, entry.typed)
-  db.exec('INSERT INTO fullText (rowid, text) VALUES (?, ?)', id, entry.whole)
-  db.exec('INSERT INTO typeAheadRow (id, contactId) VALUES (?, ?)', id, row.contactId)
 }
