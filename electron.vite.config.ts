@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { getConfig } from '@lingui/conf'
 import { linguiTransformerBabelPreset, lingui } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
@@ -37,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), lingui(words), babel({ presets: [linguiTransformerBabelPreset({}, words)] })],
+    plugins: [react(), lingui(words), babel({ presets: [linguiTransformerBabelPreset({ linguiConfig: getConfig(words) }, words)] })],
     build: { outDir: at('out/renderer'), rolldownOptions: { input: { index: at('renderer/index.html') } } },
   },
 })
