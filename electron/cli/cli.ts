@@ -107,7 +107,9 @@ function print(outcome: Outcome, isJson: boolean): number {
   return outcome.hasProblems ? 3 : 0
 }
 
-function fail(error: unknown, isJson: boolean): number {
+function fail(thrown: unknown, isJson: boolean): number {
+  // The procedures wrap an expected failure; what it was is its cause.
+  const error = thrown instanceof Error && thrown.cause instanceof AppError ? thrown.cause : thrown
   const isUsage = error instanceof UsageError
   const code = isUsage ? 'usage' : error instanceof AppError ? error.code : 'internal'
   const message = error instanceof Error ? error.message : String(error)
