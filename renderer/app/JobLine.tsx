@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { showFailure } from '../client/shown-failure.ts'
+import { client, trpc, type Job } from '../client/trpc.ts'
+import { useIsLate } from '../ui/use-is-late.ts'
+import classes from './Frame.module.css'
+
+/** Long work: how far it is, and the way to stop it. What is over in a moment is not shown. */
+export function JobLine() {
+  const { data } = useQuery(trpc.jobs.list.queryOptions())
+  const running = data?.filter((job) => job.state === 'running') ?? []
+  return <>{running.map((job) => <Progress key={job.id} job={job} />)}</>
+}
+
+function Progress({ job }: { job: Job }) {
+  const { t, i18n } = useLingui()
+  const isLate = useIsLate(true)
+  if (!isLate) return null
+  const kinds: Record<string, string> = { import: t`Importing`, export: t`Exporting`, report: t`Setting the report`, backup: t`Backing up`, undo: t`Taking back`, demo: t`Adding samples` }
+  const done = i18n.number(job.done)
+  const total = i18n.number(job.total ?? 0)
+  return (
+    <span className={classes.job}>
+      <span>{kinds[job.kind] ?? job.kind} {job.total === null ? done : `${done} / ${total}`}</span>
+      {job.total ? <span className={classes.meter} role="progressbar" aria-label={kinds[job.kind] ?? job.kind} aria-valuemin={0} aria-valuemax={job.total} aria-valuenow={job.done}><span style={{ width: `${Math.min(100, (job.done / job.total) * 100)}%` }} /></span> : null}
+      {job.kind === 'undo' ? null : <button type="button" className={classes.link} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro'
+import { Modal } from '@mantine/core'
+import { commandList, menuGroups, menuTitles, type CommandInfo, type Language } from '#shared/command-list.ts'
+import { useCommands } from '../ui/command.ts'
+import { keyText } from '../ui/key-text.ts'
+import classes from './Frame.module.css'
+import { keysOf } from './keys.ts'
+import { closeKeySheet, useKeySheet } from './view-state.ts'
+
+/** The keys that hold here, drawn from the one list of commands. */
+export function KeySheet() {
+  const { t, i18n } = useLingui()
+  const { isOpen } = useKeySheet()
+  const { all } = useCommands()
+  if (!isOpen) return null
+  const language = i18n.locale as Language
+  const listKeys: readonly [string, string][] = [
+    [t`Move in the list`, '↑ ↓ PgUp PgDn Home End'], [t`Extend the selection`, 'Shift+↑ ↓'], [t`Select or unselect a row`, t`Space`], [t`Edit the card`, 'Enter'],
+    [t`Next field of the card`, 'Tab'], [t`Leave the card as it was`, 'Esc'], [t`Move a phone, an address …`, 'Alt+↑ ↓'],
+  ]
+  return (
+    <Modal opened onClose={closeKeySheet} size={760} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <div className={classes.keys}>
+        {menuGroups.map((group) => {
+          const lines = (commandList as readonly CommandInfo[]).filter((info) => info.group === group && keysOf(info).length > 0 && all.some((command) => command.id === info.id))
+          if (lines.length === 0) return null
+          return <section key={group}><h3>{menuTitles[group][language]}</h3>{lines.map((info) => <div key={info.id}><span>{info.titles[language]}</span><kbd>{keysOf(info).map(keyText).join('  ')}</kbd></div>)}</section>
+        })}
+        <section><h3>{t`List and card`}</h3>{listKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
+      </div>
+    </Modal>
+  )
+}

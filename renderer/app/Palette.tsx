@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro'
+import { Spotlight } from '@mantine/spotlight'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Building2, Search, User } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { byName } from '#shared/lookup.ts'
+import { trpc } from '../client/trpc.ts'
+import { useCommands, type ShownCommand } from '../ui/command.ts'
+import { KeyText } from '../ui/CommandButton.tsx'
+import classes from './Frame.module.css'
+import { palette, paletteStore } from './palette-state.ts'
+
+/** One box for everything: any command that applies, any person or company. */
+export function Palette() {
+  const { t } = useLingui()
+  const [query, setQuery] = useState('')
+  const commands = useCommands()
+  const navigate = useNavigate()
+  const text = useDeferredValue(query.trim())
+  const { data } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
+  const people = text === '' ? [] : (data?.rows ?? [])
+  const found = matching(commands.all, text)
+  return (
+    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} aria-label={t`Palette`} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
+      <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" />
+      <Spotlight.ActionsList className={classes.palette ?? ''}>
+        {people.length > 0 ? <div className={classes.group} role="presentation">{t`People and companies`}</div> : null}
+        {people.map((row) => (
+          <Spotlight.Action key={row.id} className={classes.paletteItem ?? ''} onClick={() => void navigate({ to: '/contacts', search: { id: row.id } } as never)}>
+            {row.kind === 'company' ? <Building2 size={15} aria-hidden /> : <User size={15} aria-hidden />}
+            <span><bdi>{row.name}</bdi></span>
+            <small><bdi>{[row.title, row.kind === 'company' ? row.city : row.company].filter(Boolean).join(' · ')}</bdi></small>
+          </Spotlight.Action>
+        ))}
+        {found.length > 0 ? <div className={classes.group} role="presentation">{t`Commands`}</div> : null}
+        {found.map((command) => (
+          <Spotlight.Action key={command.id} className={classes.paletteItem ?? ''} onClick={() => {
+            palette.close()
+            // The palette gives the focus back first; a command that moves it comes after.
+            window.setTimeout(() => commands.run(command.id), 20)
+          }}>
+            <command.icon size={15} aria-hidden />
+            <span>{command.title}</span>
+            {command.keyText ? <KeyText text={command.keyText} /> : null}
+          </Spotlight.Action>
+        ))}
+        {people.length === 0 && found.length === 0 ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+/** Commands that apply and whose title has every word that was typed. */
+function matching(commands: readonly ShownCommand[], text: string): ShownCommand[] {
+  const words = text.toLowerCase().split(/\s+/)
+  return commands.filter((command) => command.id !== 'view.palette' && command.when?.() !== false && words.every((word) => command.title.toLowerCase().includes(word)))
+}

@@ -1,0 +1,32 @@
+import { Building2, History, Keyboard, Moon, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Trash2, Users } from 'lucide-react'
+import type { CommandId } from '#shared/command-list.ts'
+import { changeCommands } from '../changes/commands.ts'
+import { contactCommands } from '../contacts/commands.ts'
+import { setSetting, settingNow } from '../client/settings.ts'
+import type { Command } from '../ui/command.ts'
+import { detailHiddenKey } from '../ui/Panes.tsx'
+import { flagSchema, navigationHiddenKey, openKeySheet } from './view-state.ts'
+import { openPalette } from './palette-state.ts'
+
+const flip = (key: string) => setSetting(key, !settingNow(key, flagSchema, false))
+
+const appCommands: readonly Command[] = [
+  { id: 'view.palette', icon: Search, run: openPalette },
+  { id: 'view.navigation', icon: PanelLeft, run: () => flip(navigationHiddenKey) },
+  { id: 'view.detail', icon: PanelRight, run: () => flip(detailHiddenKey) },
+  { id: 'view.light', icon: Sun, run: () => setSetting('theme', 'light') },
+  { id: 'view.dark', icon: Moon, run: () => setSetting('theme', 'dark') },
+  { id: 'view.auto', icon: SunMoon, run: () => setSetting('theme', 'auto') },
+  { id: 'go.contacts', icon: Users, run: ({ go }) => go('/contacts') },
+  { id: 'go.companies', icon: Building2, run: ({ go }) => go('/companies') },
+  { id: 'go.favourites', icon: Star, run: ({ go }) => go('/favourites') },
+  { id: 'go.changes', icon: History, run: ({ go }) => go('/changes') },
+  { id: 'go.trash', icon: Trash2, run: ({ go }) => go('/trash') },
+  { id: 'go.settings', icon: Settings, run: ({ go }) => go('/settings') },
+  { id: 'help.keys', icon: Keyboard, run: openKeySheet },
+]
+
+/** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands]
+
+export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro'
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { languages, type Language } from '#shared/command-list.ts'
+import { ChangesScreen } from '../changes/ChangesScreen.tsx'
+import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
+import { listSearchSchema } from '../contacts/list-search.ts'
+import { sectionNames } from '../contacts/sections.ts'
+import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { ScreenFailed } from './errors.tsx'
+import { Frame } from './Frame.tsx'
+import { choose, languageNames } from './i18n.ts'
+import { startScreen } from './start-screen.ts'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: () => null })
+const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/contacts' } as never) } })
+
+const lists = sectionNames.map((section) => createRoute({
+  getParentRoute: () => root, path: `/${section}`, validateSearch: listSearchSchema,
+  component: () => <ContactsScreen key={section} section={section} start={startScreen} />,
+}))
+
+const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: Settings })
+
+/** Every screen. A feature adds a route above and names it here. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, ...lists, changes, settings]),
+  history: createHashHistory(),
+  defaultErrorComponent: ScreenFailed,
+})
+
+function Settings() {
+  const { i18n } = useLingui()
+  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} />
+}

@@ -1,0 +1,26 @@
+import { useEffect, type ReactNode } from 'react'
+import { CardPane } from './card/CardPane.tsx'
+import { ListPane } from './list/ListPane.tsx'
+import { useListSearch } from './list-search.ts'
+import { useOnScreen } from './on-screen.ts'
+import type { Section } from './sections.ts'
+import { Panes } from '../ui/Panes.tsx'
+import { edit, useCard } from './card/card-state.ts'
+
+/** A list and the card beside it. `start` is what a file with nothing in it shows in place of the list. */
+export function ContactsScreen({ section, start }: { section: Section; start: ReactNode }) {
+  const { search, change } = useListSearch()
+  const id = search.make ? null : (search.id ?? null)
+  useEffect(() => {
+    useOnScreen.setState({ isShown: true, id })
+    return () => useOnScreen.setState({ isShown: false, id: null })
+  }, [id])
+  const isCardWanted = id !== null || search.make !== undefined
+  return (
+    <Panes
+      isDetailWanted={isCardWanted}
+      list={<ListPane section={section} start={start} onOpen={() => { if (id !== null && useCard.getState().editing === null && section !== 'trash') edit(id) }} />}
+      detail={(isAlone) => <CardPane onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />}
+    />
+  )
+}

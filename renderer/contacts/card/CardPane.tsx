@@ -1,0 +1,69 @@
+import { useLingui } from '@lingui/react/macro'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useEffect } from 'react'
+import type { ContactKind } from '#shared/contacts.ts'
+import { trpc } from '../../client/trpc.ts'
+import { EmptyNote } from '../../ui/EmptyNote.tsx'
+import { FailurePanel } from '../../ui/FailurePanel.tsx'
+import { useListSearch } from '../list-search.ts'
+import classes from './Card.module.css'
+import { CardEdit } from './CardEdit.tsx'
+import { CardHeader, EditButtons } from './CardHeader.tsx'
+import { CardView } from './CardView.tsx'
+import { edit, endEdit, useCard } from './card-state.ts'
+import { draftOf } from './drafts.ts'
+
+/** The card beside the list: the contact the address names, or a new one being written. */
+export function CardPane({ onBack }: { onBack: (() => void) | null }) {
+  const { search, change } = useListSearch()
+  if (search.make) return <NewCard key={search.make} kind={search.make} onDone={(id) => change({ id: id ?? search.id, make: undefined })} />
+  return <KnownCard id={search.id ?? null} onBack={onBack} />
+}
+
+function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | null }) {
+  const { t } = useLingui()
+  const wanted = useDeferredValue(id)
+  const { data: contact, error, refetch, isPlaceholderData } = useQuery(trpc.contacts.get.queryOptions({ id: wanted ?? 1 }, { enabled: wanted !== null, placeholderData: keepPreviousData }))
+  const editing = useCard((state) => state.editing)
+  // Going to another card ends the edit of this one; it saves itself as it goes.
+  useEffect(() => { if (useCard.getState().editing !== wanted) endEdit() }, [wanted])
+  // A draft that outlived a reload is shown where it was left.
+  useEffect(() => { if (wanted !== null && draftOf(wanted)) edit(wanted) }, [wanted])
+  if (id === null) return <div className={classes.pane}><EmptyNote>{t`Nobody is chosen.`}</EmptyNote></div>
+  if (error && !contact) return <FailurePanel error={error} onRetry={() => void refetch()} />
+  if (error && !isPlaceholderData && contact?.id !== id) return <FailurePanel error={error} onRetry={() => void refetch()} />
+  if (!contact) return <div className={classes.pane} aria-busy />
+  const isEditing = editing === contact.id && contact.id === id
+  return (
+    <section className={classes.pane} aria-label={t`Card`} data-card={contact.id}>
+      <CardHeader contact={contact} isEditing={isEditing} onBack={onBack} />
+      <div className={classes.scroll} key={contact.id}>
+        {isEditing ? <CardEdit key={contact.id} contact={contact} kind={contact.kind} onSaved={leave} onCancel={leave} /> : <CardView contact={contact} />}
+      </div>
+    </section>
+  )
+}
+
+/** Back to reading, with the keyboard back in the list. */
+function leave(): void {
+  endEdit()
+  window.setTimeout(() => document.querySelector<HTMLElement>('[data-list]')?.focus())
+}
+
+function NewCard({ kind, onDone }: { kind: ContactKind; onDone: (id: number | undefined) => void }) {
+  const { t } = useLingui()
+  useEffect(() => { edit(kind) }, [kind])
+  const done = (id?: number) => {
+    endEdit()
+    onDone(id)
+  }
+  return (
+    <section className={classes.pane} aria-label={t`Card`}>
+      <header className={classes.header}>
+        <div /><h2 className={classes.name}>{kind === 'company' ? t`New company` : t`New contact`}</h2><div />
+        <div className={classes.buttons}><EditButtons /></div>
+      </header>
+      <div className={classes.scroll}><CardEdit contact={null} kind={kind} onSaved={(id) => done(id)} onCancel={() => done()} /></div>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { Contact } from '#shared/contacts.ts'
+import { trpc } from '../../client/trpc.ts'
+import { inverseWords } from '../words.ts'
+import classes from './Card.module.css'
+import { ContactLink } from './ContactLink.tsx'
+
+/** Who names this contact in a relation of theirs, and the people of a company. */
+export function LinkedRows({ contact }: { contact: Contact }) {
+  const { t } = useLingui()
+  const { data } = useQuery(trpc.contacts.linked.queryOptions({ id: contact.id }))
+  if (!data) return null
+  const named = data.relatedBy.filter((other) => !contact.relations.some((relation) => relation.otherId === other.id))
+  const words: Readonly<Record<string, MessageDescriptor>> = inverseWords
+  return (
+    <>
+      {named.map((other) => {
+        const word = words[other.label]
+        return (
+          <div key={`${other.id} ${other.label}`} className={classes.row}>
+            <span className={classes.label}><span>{word ? t(word) : t`Named as ${other.label}`}</span></span>
+            <span className={classes.value}><ContactLink id={other.id} name={other.name} /></span>
+          </div>
+        )
+      })}
+      {data.people.length > 0 ? (
+        <div className={classes.people}>
+          <h2>{t`People`} <small>{data.people.length}</small></h2>
+          {data.people.map((person) => (
+            <div key={`${person.id} ${person.title}`} className={classes.person}>
+              <ContactLink id={person.id} name={person.name} />
+              <span className={classes.aside}>{person.title}{person.endedOn ? ` (${t`formerly`})` : ''}</span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}

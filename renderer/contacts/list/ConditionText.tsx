@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { Condition } from '#shared/lookup.ts'
+import { trpc } from '../../client/trpc.ts'
+import { columnWords } from '../words.ts'
+
+/** A condition in words, as its chip says it. */
+export function ConditionText({ condition }: { condition: Condition }) {
+  const { t } = useLingui()
+  if ('column' in condition) {
+    const column = t(columnWords[condition.column])
+    const value = condition.value ?? ''
+    switch (condition.test) {
+      case 'contains': return <>{t`${column} has “${value}”`}</>
+      case 'startsWith': return <>{t`${column} begins with “${value}”`}</>
+      case 'is': return <>{t`${column} is “${value}”`}</>
+      case 'isEmpty': return <>{t`${column} is empty`}</>
+      case 'isNotEmpty': return <>{t`${column} is given`}</>
+    }
+  }
+  switch (condition.field) {
+    case 'kind': return <>{condition.is === 'company' ? t`Companies only` : t`People only`}</>
+    case 'tag': {
+      const tag = condition.is
+      return <>{t`Tag: ${tag}`}</>
+    }
+    case 'favourite': return <>{t`Favourites only`}</>
+    case 'company': return <CompanyText id={condition.id} />
+    case 'ids': {
+      const count = condition.in.length
+      return <>{t`${count} chosen`}</>
+    }
+  }
+}
+
+function CompanyText({ id }: { id: number }) {
+  const { t } = useLingui()
+  const { data } = useQuery(trpc.contacts.get.queryOptions({ id }))
+  const name = data?.name ?? '…'
+  return <>{t`Company: ${name}`}</>
+}

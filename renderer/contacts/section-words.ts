@@ -1,0 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { Section } from './sections.ts'
+
+export const sectionWords: Readonly<Record<Section, MessageDescriptor>> = { contacts: msg`Contacts`, companies: msg`Companies`, favourites: msg`Favourites`, trash: msg`Trash` }
