@@ -58,8 +58,8 @@ export function up(db: Database): void {
       updatedAt INTEGER NOT NULL,
       deletedAt INTEGER
     ) STRICT;
-    CREATE INDEX contactByName ON contact (sortKey, deletedAt) WHERE deletedAt IS NULL;
-    CREATE INDEX companyByName ON contact (sortKey, kind, deletedAt) WHERE deletedAt IS NULL AND kind = 'company';
+    CREATE INDEX contactByName ON contact (sortKey, id, deletedAt) WHERE deletedAt IS NULL;
+    CREATE INDEX companyByName ON contact (sortKey, id, kind, deletedAt) WHERE deletedAt IS NULL AND kind = 'company';
     CREATE INDEX contactDeleted ON contact (deletedAt) WHERE deletedAt IS NOT NULL;
     CREATE INDEX contactFavourite ON contact (favouriteAt) WHERE favouriteAt IS NOT NULL;
     CREATE INDEX contactPhoto ON contact (photo) WHERE photo IS NOT NULL;
