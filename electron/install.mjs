@@ -95,7 +95,9 @@ function run(program, args, isInShell = false) {
 
 /** Install scripts stay off: nothing we use needs one. Whoever has set `omit` or NODE_ENV gets the tools for the build all the same. */
 function npmCi() {
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  // Windows lets nobody delete the Node that runs this; there npm changes the tree in place instead of making it anew.
+  const isStuck = process.platform === 'win32' && process.execPath.startsWith(modules)
+  const args = [isStuck ? 'install' : 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env['npm_execpath']
   // npm's own script, run by the same Node, needs no shell; the name `npm` needs one on Windows, where it is a batch file.
   if (npm && /^npm-cli\.c?js$/.test(basename(npm))) return run(process.execPath, [npm, ...args])

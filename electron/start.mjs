@@ -15,6 +15,7 @@ import { fetchElectron, findElectron, hasDisplay } from './electron-binary.mjs'
 import { chooseNode, electronVite, ensureBuilt, ensureInstalled, root, say, Stop } from './install.mjs'
 
 const [mode = '', ...rest] = process.argv.slice(2)
+let isStopping = false
 
 try {
   process.exitCode = await start()
@@ -68,8 +69,6 @@ async function startDev(node) {
   return launch(node, [electronVite(), 'dev', '--watch', '--outDir', out], { env, folder: root })
 }
 
-let isStopping = false
-
 /**
  * Starts a program with our own input and output, passes signals on to it and gives its exit status. With a channel it
  * notices our end however we come to it.
@@ -85,9 +84,18 @@ function launch(program, args, { env = {}, folder = userFolder(), hasChannel = f
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
       })
     }
+    if (process.env['npm_lifecycle_event']) endWithParent(() => child.kill('SIGTERM'))
     child.once('error', (error) => fail(new Stop(`${program} could not be started: ${error.message}`)))
     child.once('exit', (status, signal) => done(signal ? 128 + constants.signals[signal] : (status ?? 1)))
   })
+}
+
+/** npm ends at a signal by itself and its shell does not pass it on: without its parent nobody could end this process any more. @param {() => void} end */
+function endWithParent(end) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) end()
+  }, 300).unref()
 }
 
 /** npm runs scripts in the project's folder; file names that the user types are meant from where the user stands. */

@@ -37,10 +37,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   host.tellOwner({ address: shell.address, secret: shell.secret })
   await show(shell.newAddress(), options.isOpening)
   await toldToStop()
-  const timer = setTimeout(() => process.exit(0), endTime)
+  setTimeout(() => process.exit(0), endTime).unref()
   await shell.close()
   await host.close()
-  clearTimeout(timer)
+  if (process.connected) process.disconnect()
 }
 
 async function startOrJoin(file: string, isOpening: boolean): Promise<CoreHost | null> {
