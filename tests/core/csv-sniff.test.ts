@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 
 import { sniffCsv } from '../../electron/core/csv/csv.ts'
 
+/** One case of a table. */
 const check = (title: string, text: string, expected: [delimiter: string, hasHeader: boolean, preambleLines: number]) =>
-  test(title, () => {
+  test.each([[title]])('%s', () => {
     const { delimiter, hasHeader, preambleLines } = sniffCsv(text)
     expect([delimiter, hasHeader, preambleLines]).toEqual(expected)
   })
@@ -23,6 +24,10 @@ describe('delimiter', () => {
   check('one record', 'Ann;Smith;ann@example.com', [';', false, 0])
   check('a sample cut in the middle of a record', 'Name;Phone\nAnn;1234567\nBob;"76, 54, 32', [';', true, 0])
   check('line ends inside quotes', 'Name;Note\n"Ann";"one, two\nthree, four\nfive, six"\n"Bob";"x"\n', [';', true, 0])
+  test('a delimiter the user chose is taken', () => {
+    expect(sniffCsv('Name,a;b\nAnn,1;2\n', ';')).toEqual({ delimiter: ';', hasHeader: true, preambleLines: 0 })
+    expect(sniffCsv('First Name:Last Name\nAnn:Lee\n', ':').hasHeader).toBe(true)
+  })
   check('nothing', '', [',', false, 0])
 })
 
@@ -62,6 +67,6 @@ describe.skipIf(!existsSync(corpus))('files of others', () => {
   test('every file has some reading', () => {
     const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[ct]sv$/.test(file))
     expect(files.length).toBeGreaterThan(50)
-    for (const file of files) expect(of(file).delimiter, file).toBe(/sniff_limit/.test(file) ? ';' : /\.tsv|malformed/.test(file) ? '\t' : ',')
+    for (const file of files) expect([file, of(file).delimiter]).toEqual([file, /sniff_limit/.test(file) ? ';' : /\.tsv|malformed/.test(file) ? '\t' : ','])
   })
 })

@@ -5,7 +5,7 @@
 export { CsvReader } from './reader.ts'
 export type { CsvReaderOptions } from './reader.ts'
 export type { CsvDialect, CsvProblem, CsvRecord } from './record.ts'
-export { hasHeader, sniffCsv } from './sniff.ts'
+export { sniffCsv } from './sniff.ts'
 export { proposeMap } from './map-columns.ts'
 export { DateOrderEvidence, parseLooseDate } from './loose-date.ts'
 export { rowToContent } from './row-to-content.ts'

@@ -22,5 +22,5 @@ export function unescapeFormulas(text: string): string {
 
 /** A telephone number such as +49 (30) 123-45: a plus with digits computes nothing, and other programs must find it unchanged. */
 export function isPlainPhone(text: string): boolean {
-  return /^\+\d[\d ().\/-]{0,40}$/.test(text)
+  return /^\+\d[\d ()./-]{0,40}$/.test(text)
 }

@@ -79,7 +79,7 @@ export const headerNames: readonly (readonly [to: HeaderMeaning, label: string, 
   ['relations.name', 'spouse', 'Spouse|Spouse Name|Partner/Spouse|Partner|Ehepartner|Lebenspartner|Partner/-in|Conjoint(e)|Conjoint|Cónyuge|Coniuge|Echtgenoot|Partner(in)|Małżonek|Cônjuge|Make/maka|配偶|配偶者|배우자'],
   ['relations.name', 'child', 'Children|Child|Kinder|Kind|Enfants|Hijos|Figli|Kinderen|Dzieci|Filhos|Barn|子女|孩子|お子様|子供|자녀'],
   ['relations.name', 'manager', 'Manager\'s Name|Manager Name|Manager|Reports To|Supervisor|Name des/der Vorgesetzten|Vorgesetzter|Responsable|Nom du responsable|Director|Nombre del director|Nome manager|Leidinggevende|Menedżer|Chef|经理姓名|上级|主管名稱|主管|上司'],
-  ['relations.name', 'assistant', 'Assistant\'s Name|Assistant Name|Assistant|Name Assistent|Assistent|Nom de l\'assistant(e)|Nombre del ayudante|Nome assistente|助理的姓名|助理姓名|助理'],
+  ['relations.name', 'assistant', 'Assistant\'s Name|Assistant Name|Assistant|Assistant(e)|Name Assistent|Assistent|Nom de l\'assistant(e)|Nombre del ayudante|Nome assistente|助理的姓名|助理姓名|助理'],
   ['relations.name', 'referredBy', 'Referred By|Referrer|Referral|Empfohlen von|Recommandé par|Referido por|引用者|介紹人|介绍人|引用'],
   ['ignore', '', 'E-mail Type|Email Type|E-mail Display Name|E-Mail: Typ|E-Mail-Typ|E-Mail Typ|E-Mail: Angezeigter Name|E-Mail Angezeigter Name|Type de messagerie|Nom complet de l\'adresse de messagerie|Tipo de correo electrónico|Nombre de pantalla de correo electrónico|电子邮件类型|电子邮件显示名称|电子邮件显示名|電子郵件類型|電子郵件顯示名稱|Priority|Priorität|Priorité|Prioridad|优先级|優先順序|Sensitivity|Vertraulichkeit|Confidentialité|Confidencialidad|敏感度|Private|Privat|Privé|Privado|私有|私人|Internet Free Busy|Internet-Frei/Gebucht|网际忙闲|Internet 忙闲|網際網路空閒-忙碌中|Photo'],
 ]

@@ -2,6 +2,7 @@
 import { limits, linkKinds } from '#shared/contacts.ts'
 import type { ContactContent, LabelledList } from '#shared/contacts.ts'
 import type { ColumnMap } from '#shared/import-map.ts'
+import { composeName } from '#shared/names.ts'
 import { formatPartialDate, parsePartialDate } from '#shared/partial-date.ts'
 import type { RowDraft } from './draft.ts'
 import { noteLine, short } from './draft.ts'
@@ -39,9 +40,9 @@ export class ListCells {
 }
 
 function unfold(row: Gathered): Gathered[] {
+  if (!row.parts.values().some((cell) => cell.includes(':::'))) return [row]
   const columns = [...row.parts].map(([part, cell]) => [part, cell.split(/ ?::: ?/)] as const)
   const count = Math.max(...columns.map(([, values]) => values.length))
-  if (count === 1) return [row]
   return Array.from({ length: Math.min(count, limits.rows) }, (_, index) => ({
     ...row, parts: new Map(columns.flatMap(([part, values]) => (values[index] ?? (part === 'label' ? values[0] : '')) ? [[part, (values[index] ?? values[0] ?? '').trim()] as const] : [])),
   }))
@@ -80,8 +81,16 @@ function fits(value: string, header: string, { lines, report }: RowDraft): boole
 
 /** "Ann <ann@example.com>", "mailto:…", and several in one cell; what has no @ is kept as it is. */
 function emailsOf(row: Gathered, draft: RowDraft): string[] {
-  const several = (row.parts.get('value')?.split('@').length ?? 0) > 2 ? /[;,\s]+(?=[^\s<>;,]*@|[^;,@]{0,100}<)/ : /\n/
-  return values(row, draft, several).map((value) => /<([^<>\s]+@[^<>\s]+)>\s*$/.exec(value)?.[1] ?? value.replace(/^mailto:/i, '').replace(/[;,]$/, ''))
+  const cell = row.parts.get('value') ?? ''
+  if (!cell.includes('@')) return values(row, draft, /\n/)
+  return values(row, draft, cell.includes('<') ? /(?<=[@>][^;,\n]*)[;,\n]/ : /(?<=@\S*)(?:[;,]\s*|\s+)(?=\S)/).map((value) => {
+    const named = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(value)
+    if (!named) return value.replace(/^mailto:/i, '').replace(/[;,]$/, '')
+    const name = (named[1] ?? '').replaceAll('"', '').trim()
+    const known = `${composeName(draft.content)} ${draft.content.fullName ?? ''} ${draft.content.nickname ?? ''}`.toLowerCase()
+    if (!name.toLowerCase().split(/[\s,]+/).every((word) => known.includes(word))) draft.lines.push(noteLine(row.header, `${name} <${named[2]}>`))
+    return (named[2] ?? '').replace(/^mailto:/i, '')
+  })
 }
 
 function linkOf(row: Gathered, value: string): ContactContent['links'][number] {

@@ -122,7 +122,7 @@ function byValues(cells: readonly string[], header: string, rows: ListRows): Omi
   const shape = shapeOfColumn(cells)
   if (shape === 'email') return rows.place({ to: 'emails.value', label: '', row: null })
   if (shape === 'url') return rows.place({ to: 'links.value', label: header === '' ? 'homepage' : header, row: null })
-  if (shape === 'phone' && !/\b(?:id|nr|no|number|amount|tax|vat|iban|account)\b|号|號|码|碼/.test(foldHeader(header))) return rows.place({ to: 'phones.value', label: '', row: null })
+  if (shape === 'phone' && !/(?:\b(?:id|no|number|amount|tax|vat|iban|account|num)|nr|nummer)\b|号|號|码|碼/.test(foldHeader(header))) return rows.place({ to: 'phones.value', label: '', row: null })
   if (shape === 'date' && header === '') return rows.place({ to: 'dates.value', label: 'birthday', row: null })
   return { to: 'toNote' }
 }

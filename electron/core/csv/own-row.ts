@@ -1,6 +1,6 @@
 /** Reads a row of our own table: every cell exactly as it was written, nothing guessed. */
-import { contactListsSchema, contactTextSchema, emptyContent, linkKinds } from '#shared/contacts.ts'
-import type { ContactContent } from '#shared/contacts.ts'
+import { contactTextSchema, emptyContent, linkKinds } from '#shared/contacts.ts'
+import type { ContactContent, ContactListField } from '#shared/contacts.ts'
 import type { ImportMap } from '#shared/import-map.ts'
 import { parsePartialDate } from '#shared/partial-date.ts'
 import { unescapeFormulas } from './formulas.ts'
@@ -49,7 +49,7 @@ function assemble(texts: Row, rows: ReadonlyMap<string, Row[]>, newUid: () => st
   content.familyNameFirst = texts['familyNameFirst'] === 'yes' ? true : texts['familyNameFirst'] === 'no' ? false : null
   content.isFavourite = texts['isFavourite'] === 'yes'
   content.tags = readTags(texts['tags'])
-  const of = (family: keyof typeof contactListsSchema.shape) => (rows.get(family) ?? []).filter((row) => row !== undefined)
+  const of = (family: ContactListField) => (rows.get(family) ?? []).filter((row) => row !== undefined)
   const at = (row: Row, part: string) => row[part] ?? ''
   content.phones = of('phones').map((row) => ({ label: at(row, 'label'), value: at(row, 'value') }))
   content.emails = of('emails').map((row) => ({ label: at(row, 'label'), value: at(row, 'value') }))

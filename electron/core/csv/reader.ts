@@ -3,7 +3,8 @@
  *
  * Why not papaparse: its streaming gives no line numbers, buffers an unclosed quote to the end of the file, and cannot
  * be told to go on at the next line. This reader yields the physical line of every record, gives a runaway record up
- * and goes on behind it, and is faster, since most rows have no quote and are cut by the engine's own `split`.
+ * and goes on behind it. It takes about the same time (100 MB in 0.6 to 1.7 s of processor time), since most rows have no
+ * quote and are cut by the engine's own `split`.
  */
 import type { CsvDialect, CsvProblem, CsvRecord } from './record.ts'
 import { endOfLine, scanRecord } from './scan.ts'

@@ -66,10 +66,13 @@ function readForeignRow(cells: readonly string[], map: ImportMap, draft: RowDraf
   settleKind(draft.content)
 }
 
+// oxlint-disable-next-line no-control-regex -- Control characters are what is looked for.
+const untyped = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g
+
 /** Blanks around a cell mean nothing, nor do NULs and other characters nobody typed; line ends become LF. */
 function cleanCell(cell: string): string {
-  // oxlint-disable-next-line no-control-regex -- Control characters are what is taken out.
-  return cell.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, '').trim()
+  const trimmed = cell.trim()
+  return trimmed.search(untyped) < 0 && !trimmed.includes('\r') ? trimmed : trimmed.replaceAll(/\r\n?/g, '\n').replaceAll(untyped, '').trim()
 }
 
 function placeText({ to, header }: ColumnMap, cell: string, map: ImportMap, draft: RowDraft): void {

@@ -71,11 +71,10 @@ function openingQuote(text: string, at: number, delimiter: string, lineEnd: numb
   let quote = at
   while (text.charCodeAt(quote) === 32) quote += 1
   if (text.charCodeAt(quote) !== 34) return -1
-  for (let close = text.indexOf('"', quote + 1); close >= 0 && (lineEnd < 0 || close < lineEnd); close = text.indexOf('"', close + 1)) {
-    if (text.charCodeAt(close + 1) === 34) {
-      close += 1
-      continue
-    }
+  const line = lineEnd < 0 ? text.length : lineEnd
+  let close = text.indexOf('"', quote + 1)
+  while (close >= 0 && close < line && text.charCodeAt(close + 1) === 34) close = text.indexOf('"', close + 2)
+  if (close >= 0 && close < line) {
     const behind = text[afterBlanks(text, close + 1, delimiter)]
     return behind === delimiter || behind === '\n' || behind === '\r' || behind === undefined ? quote : -1
   }
@@ -90,9 +89,10 @@ function scanQuoted(text: string, from: number, start: number, options: ScanOpti
   let close = text.indexOf('"', from)
   for (;;) {
     const upTo = close < 0 ? text.length : close
-    for (; lineEnd >= 0 && lineEnd < upTo; lineEnd = endOfLine(text, lineEnd + 1, newline)) {
+    while (lineEnd >= 0 && lineEnd < upTo) {
       scan.lines += 1
       if (scan.lines > mostLines || lineEnd - start > longest) return 'runaway'
+      lineEnd = endOfLine(text, lineEnd + 1, newline)
     }
     if (upTo - start > longest || (close < 0 && isEnd)) return 'runaway'
     if (close < 0 || (close + 1 >= text.length && !isEnd)) return 'more'

@@ -14,16 +14,16 @@ const mostRecords = 200
 
 /**
  * Judges a sample (64,000 characters are plenty; it may end anywhere). A table of one column has the delimiter ",".
- * Throws nothing: what is no table at all is one column without a header.
+ * A delimiter the user chose is taken as it is, and only the rest is judged. Throws nothing: what is no table at all is one column without a header.
  */
-export function sniffCsv(sample: string): CsvDialect {
+export function sniffCsv(sample: string, delimiterGiven?: string): CsvDialect {
   const text = sample.replace(/^\ufeff/, '').slice(0, 256_000)
   const said = /^"?sep=(.)"?[ ]*(?:\r\n|\n|\r|$)/i.exec(text)
-  const readings = (said ? [said[1] ?? ','] : delimiters).map((delimiter) => judge(text, delimiter, said ? 1 : 0))
+  const readings = (delimiterGiven !== undefined ? [delimiterGiven] : said ? [said[1] ?? ','] : delimiters).map((delimiter) => judge(text, delimiter, said ? 1 : 0))
   const best = readings.reduce((one, other) => (other.score > one.score + 0.02 ? other : one))
   const { records, table } = best
   const rows = records.slice(table)
-  const delimiter = best.width > 1 || said ? best.delimiter : ','
+  const delimiter = best.width > 1 || said || delimiterGiven !== undefined ? best.delimiter : ','
   const preambleLines = rows[0] && table > 0 ? rows[0].line - 1 : said ? 1 : 0
   return { delimiter, hasHeader: hasHeader(rows.map((row) => row.cells)), preambleLines }
 }
@@ -81,7 +81,7 @@ function tableStart(records: readonly CsvRecord[], width: number): number {
 }
 
 /** Whether the first row names the columns: by known names, else by the columns' values being of another shape than their first. */
-export function hasHeader(rows: readonly string[][]): boolean {
+function hasHeader(rows: readonly string[][]): boolean {
   const [first = [], ...rest] = rows
   if (first.every((cell) => cell.trim() === '')) return false
   const known = first.filter((cell) => readHeader(cell) !== null).length

@@ -17,7 +17,7 @@ export function shapeOf(cell: string): ValueShape {
 
 /** Seven to fifteen digits (E.164 allows fifteen) with the signs people put between them, and more than a bare small number. */
 function isPhone(text: string): boolean {
-  if (!/^[+(]?[\d\s().\/+-]+(?:(?:ext?|x|#|转|轉)\.?\s*\d+)?$/i.test(text)) return false
+  if (!/^[+(]?[\d\s()./+-]+(?:(?:ext?|x|#|转|轉)\.?\s*\d+)?$/i.test(text)) return false
   const digits = text.replaceAll(/\D/g, '').length
   return digits >= 7 && digits <= 20 && !/^\d+\.\d+$/.test(text) && !/^\d{1,3}(?:,\d{3})+$/.test(text)
 }

@@ -43,7 +43,7 @@ export class CsvWriter {
   }
 }
 
-export function columnsFor(shape: CsvShape, maxima: ListMaxima): readonly WriteColumn[] {
+function columnsFor(shape: CsvShape, maxima: ListMaxima): readonly WriteColumn[] {
   if (shape === 'google') return googleColumns(maxima)
   return shape === 'outlook' ? outlookColumns : ownColumns(maxima).map(writeOwn)
 }

@@ -38,7 +38,7 @@ export function detectEncoding(sample: Uint8Array, isWholeFile: boolean): Detect
 }
 
 /** Reads bytes piece by piece into text; a byte order mark is dropped, and what cannot be read becomes U+FFFD. */
-export class StreamDecoder {
+class StreamDecoder {
   /** How many U+FFFD the text so far has: 0 means that the encoding fits. */
   replaced = 0
   readonly #decoder: TextDecoder
