@@ -1,3 +1,4 @@
+import { nonce } from './security.ts'
 import '@mantine/core/styles.layer.css'
 import '@mantine/spotlight/styles.layer.css'
 import '../ui/global.css'
@@ -18,7 +19,6 @@ import { CommandProvider } from './CommandProvider.tsx'
 import { watchUncaught } from './errors.tsx'
 import { activate, languageBeforeFile, languageSchema } from './i18n.ts'
 import { router } from './routes.tsx'
-import { nonce, secure } from './security.ts'
 
 const tools: CommandTools = {
   go: (path, search) => void router.navigate({ to: path, search: path === '.' ? (before: object) => ({ ...before, ...search }) : (search ?? {}) } as never),
@@ -39,7 +39,6 @@ function App() {
 }
 
 async function start(): Promise<void> {
-  secure()
   watchUncaught()
   const stop = watchCore()
   window.addEventListener('pagehide', stop)

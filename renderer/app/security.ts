@@ -11,7 +11,10 @@ interface TrustedTypes {
   createPolicy: (name: string, rules: { createHTML: (text: string) => string; createScriptURL?: (text: string) => string }) => unknown
 }
 
-export function secure(): void {
+// Runs as it is imported, before any other module of the program: zod tries to compile when it first parses.
+secure()
+
+function secure(): void {
   z.config({ jitless: true })
   setNonce(nonce)
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes }

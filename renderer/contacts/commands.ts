@@ -1,4 +1,4 @@
-import { Building2, Columns3, Copy, Eraser, ListChecks, Mail, Pencil, Phone, RotateCcw, Save, Search, SkipBack, SkipForward, Star, Trash2, UserPlus } from 'lucide-react'
+import { Building2, ChevronLeft, ChevronRight, Columns3, Copy, Eraser, ListChecks, Mail, Pencil, Phone, RotateCcw, Save, Search, Star, Trash2, UserPlus } from 'lucide-react'
 import type { Contact } from '#shared/contacts.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
 import type { Command } from '../ui/command.ts'
@@ -59,8 +59,8 @@ export const contactCommands: readonly Command[] = [
     const contact = current()
     if (contact) void navigator.clipboard.writeText(plainText(contact))
   } },
-  { id: 'contact.next', icon: SkipForward, when: hasList, run: () => moveBy(1) },
-  { id: 'contact.previous', icon: SkipBack, when: hasList, run: () => moveBy(-1) },
+  { id: 'contact.next', icon: ChevronRight, when: hasList, run: () => moveBy(1) },
+  { id: 'contact.previous', icon: ChevronLeft, when: hasList, run: () => moveBy(-1) },
   { id: 'contacts.remove', icon: Trash2, when: () => hasList() && !isInTrash() && meantCount() > 0 && useCard.getState().editing === null, run: () => void removeMeant() },
   { id: 'contacts.restore', icon: RotateCcw, when: () => hasList() && isInTrash() && meantCount() > 0, run: () => void restoreMeant() },
   { id: 'view.columns', icon: Columns3, when: hasList, run: openColumns },

@@ -16,7 +16,7 @@ export function AddressEdit() {
   const { fields, append, remove, swap } = useFieldArray({ control, name: 'addresses', keyName: 'key' })
   const name = t`Address`
   return (
-    <div className={classes.blocks} data-list-field="addresses">
+    <div className={classes.blocks} data-list-field="addresses" data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
         const isUsed = (part: 'poBox' | 'extended') => getValues(`addresses.${at}.${part}`) !== ''

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Contact, ContactListField, Position } from '#shared/contacts.ts'
 import { partialDateText } from '../../ui/times.ts'
-import { labelText, linkKindWords, rowWords } from '../words.ts'
+import { fieldWords, labelText, linkKindWords, rowWords } from '../words.ts'
 import { CardRow } from './CardRow.tsx'
 import { edit } from './card-state.ts'
 import classes from './Card.module.css'
@@ -46,7 +46,7 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
       <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} onEdit={() => edit(id, `relations.${at}.name`)} actions={row.otherId ? <ContactLink id={row.otherId} name={row.name} isSign /> : null}><bdi>{row.name}</bdi></CardRow>
     ))
     case 'positions': return contact.positions.map((row, at) => <PositionRows key={row.id} position={row} at={at} contact={contact} />)
-    case 'tags': return <CardRow {...common(0, '')} isWide onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
+    case 'tags': return <CardRow {...common(0, '')} label={t(fieldWords.tags)} isWide onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
   }
 }
 
@@ -69,7 +69,7 @@ function PositionRows({ position, at, contact }: { position: Position; at: numbe
       <CardRow label={t`Job title`} isEmpty={!position.title} onEdit={startEdit('title')}><bdi>{position.title}</bdi></CardRow>
       {position.department ? <CardRow label={t`Department`} onEdit={startEdit('department')}><bdi>{position.department}</bdi></CardRow> : null}
       {position.role ? <CardRow label={t`Role`} onEdit={startEdit('role')}><bdi>{position.role}</bdi></CardRow> : null}
-      {times ? <CardRow label={t`There since`} onEdit={startEdit('startedOn')}>{partialDateText(i18n.locale, position.startedOn ?? '')}</CardRow> : null}
+      {times ? <CardRow label={t`Since`} onEdit={startEdit('startedOn')}>{partialDateText(i18n.locale, position.startedOn ?? '')}</CardRow> : null}
     </>
   )
 }

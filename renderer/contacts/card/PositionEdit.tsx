@@ -15,7 +15,7 @@ export function PositionEdit() {
   const { control } = useFormContext<CardForm>()
   const { fields, append, remove, swap } = useFieldArray({ control, name: 'positions', keyName: 'key' })
   return (
-    <div className={classes.blocks} data-list-field="positions">
+    <div className={classes.blocks} data-list-field="positions" data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
         return (

@@ -26,7 +26,7 @@ export function SimpleRows({ list }: { list: SimpleList }) {
   const name = t(rowWords[list])
   const add = () => append({ ...emptyRow[list] }, { focusName: `${list}.${fields.length}.${list === 'relations' ? 'name' : 'value'}` })
   return (
-    <div className={classes.list} data-list-field={list}>
+    <div className={classes.list} data-list-field={list} data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
         const isNetwork = list === 'links' && getValues(`links.${at}.kind`) !== 'web'

@@ -35,6 +35,8 @@ export function ContactList({ section, shown, total, isWaiting, onSort, onOpen }
   const { index, selection, reveals } = useList()
   const active = rowAt(index)
   useFollowing(active, shown, total)
+  // The list has the keyboard, unless something else was given it before.
+  useEffect(() => { if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true }) }, [])
   useLayoutEffect(() => { if (index >= 0) view.reveal(index) }, [reveals]) // eslint-disable-line react-hooks/exhaustive-deps -- only a request to reveal scrolls, never a change of the window
   const shownKey = JSON.stringify(shown)
   useLayoutEffect(() => { if (useList.getState().index < 0) view.toTop() }, [shownKey]) // eslint-disable-line react-hooks/exhaustive-deps -- a new lookup begins at its top
