@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { chooseNode, ensureBuilt, ensureInstalled, root, say, Stop } from '../electron/install.mjs'
 
 const results = join(root, 'tests', 'results')
-const bin = (/** @type {string} */ ...parts) => join(root, 'node_modules', ...parts)
+const bin = (/** @type {string[]} */ ...parts) => join(root, 'node_modules', ...parts)
 
 /**
  * One part of the run. `report` names a file that says how many tests there were; without it the part counts as one.

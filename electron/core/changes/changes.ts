@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Subject } from '../db/changes.ts'
+import { kysely } from '../db/query.ts'
 import type { ChangeSetTable } from '../db/schema.ts'
 import { invertSlice, laterSets, nextRedo, nextUndo, startInverting } from '../db/undo.ts'
 import type { JobContext } from '../jobs/jobs.ts'
@@ -21,7 +22,7 @@ export interface ChangeSetSummary {
 export const changesRouter = router({
   /** The newest change sets first. */
   list: read(z.object({ limit: z.number().int().min(1).max(1_000).default(50) }), ({ db }, { limit }) =>
-    db.rows<ChangeSetTable>('SELECT * FROM changeSet ORDER BY createdStep DESC LIMIT ?', limit).map(summary)),
+    db.all(kysely.selectFrom('changeSet').selectAll().orderBy('createdStep', 'desc').limit(limit)).map(summary)),
   /** What undo and redo would do now; null for nothing. */
   next: read(z.void(), ({ db }) => ({ undo: orNull(nextUndo(db)), redo: orNull(nextRedo(db)) })),
   /** Takes back the newest change set, or the one given. Fails with `conflict` where later ones would be overwritten, unless `overwrite`. */
@@ -29,7 +30,7 @@ export const changesRouter = router({
   redo: job('undo', z.object({ id: z.number().int().optional(), overwrite: z.boolean().optional() }), (ctx, services, input) => invertSet(ctx, services, 'redo', input)),
   /** The later change sets that undoing this one would overwrite. */
   later: read(z.object({ id: z.number().int() }), ({ db }, { id }) => {
-    const set = db.row<ChangeSetTable>('SELECT * FROM changeSet WHERE id = ?', id)
+    const set = db.first(kysely.selectFrom('changeSet').selectAll().where('id', '=', id))
     return set ? laterSets(db, set).map(summary) : []
   }),
 })

@@ -1,16 +1,17 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { contactChangesSchema } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import { byName, lookupSchema, sortSchema, type Lookup } from '#shared/lookup.ts'
+import { kysely } from '../db/query.ts'
 import { read, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
 import { idsOf } from './lookup-query.ts'
 import { readRows, requireContact } from './read-contacts.ts'
 import { createContact, setDeleted, updateContact } from './write-contacts.ts'
 
-export { contentOf, readContact, readRows, requireContact } from './read-contacts.ts'
+export { contentOf, readContact } from './read-contacts.ts'
 export { idsOf } from './lookup-query.ts'
 export { createContact, setDeleted, updateContact } from './write-contacts.ts'
-export { WorkingSets } from './working-sets.ts'
 export { toE164 } from './phones.ts'
 
 const id = z.number().int().positive()
@@ -24,8 +25,9 @@ export const contactsRouter = router({
   get: read(z.object({ id }), ({ db }, { id }) => requireContact(db, id)),
   /** Who names this contact in a relation of their own, and, for a company, who works or worked there. */
   linked: read(z.object({ id }), linked),
-  tags: read(z.void(), ({ db }) => db.rows<{ id: number; name: string; count: number }>(
-    `SELECT tag.id, tag.name, (SELECT count(*) FROM contactTag JOIN contact c ON c.id = contactId WHERE tagId = tag.id AND c.deletedAt IS NULL) AS count FROM tag ORDER BY tag.name COLLATE NOCASE`)),
+  /** All tags in use, with how many contacts have them. */
+  tags: read(z.void(), ({ db }) => db.all(kysely.selectFrom('tag').innerJoin('contactTag', 'contactTag.tagId', 'tag.id').innerJoin('contact', 'contact.id', 'contactTag.contactId')
+    .select(['tag.id', 'tag.name']).select((eb) => eb.fn.countAll<number>().as('count')).where('contact.deletedAt', 'is', null).groupBy('tag.id').orderBy(sql`tag.name COLLATE NOCASE`))),
   create: write('contacts.create', z.object({ changes: contactChangesSchema }), create),
   update: write('contacts.update', z.object({ id, changes: contactChangesSchema }), update),
   /** Moves contacts to the trash. */
@@ -42,12 +44,11 @@ function list({ db, services }: ReadContext, { lookup, sort, offset, limit }: { 
 }
 
 function linked({ db }: ReadContext, { id }: { id: number }) {
-  return {
-    relatedBy: db.rows<{ id: number; name: string; label: string }>(
-      'SELECT c.id, c.name, r.label FROM relation r JOIN contact c ON c.id = r.contactId WHERE r.otherId = ? AND c.deletedAt IS NULL ORDER BY c.sortKey', id),
-    people: db.rows<{ id: number; name: string; title: string; endedOn: string | null }>(
-      'SELECT c.id, c.name, p.title, p.endedOn FROM position p JOIN contact c ON c.id = p.contactId WHERE p.companyId = ? AND c.deletedAt IS NULL ORDER BY p.endedOn IS NOT NULL, c.sortKey LIMIT 500', id),
-  }
+  const relatedBy = kysely.selectFrom('relation').innerJoin('contact', 'contact.id', 'relation.contactId').select(['contact.id', 'contact.name', 'relation.label'])
+    .where('relation.otherId', '=', id).where('contact.deletedAt', 'is', null).orderBy('contact.sortKey')
+  const people = kysely.selectFrom('position').innerJoin('contact', 'contact.id', 'position.contactId').select(['contact.id', 'contact.name', 'position.title', 'position.endedOn'])
+    .where('position.companyId', '=', id).where('contact.deletedAt', 'is', null).orderBy((eb) => eb('position.endedOn', 'is not', null)).orderBy('contact.sortKey').limit(500)
+  return { relatedBy: db.all(relatedBy), people: db.all(people) }
 }
 
 function create(ctx: WriteContext, { changes }: { changes: z.output<typeof contactChangesSchema> }): { id: number } {

@@ -71,7 +71,7 @@ function fetchDownload(services: Services, id: string): Response {
   if (!name) return new Response('Not found', { status: 404 })
   const path = join(folder, name)
   const isPdf = name.endsWith('.pdf')
-  return new Response(Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>, {
+  return new Response(Readable.toWeb(createReadStream(path)) as unknown as ConstructorParameters<typeof Response>[0], {
     headers: {
       'content-type': isPdf ? 'application/pdf' : 'application/octet-stream',
       'content-length': String(statSync(path).size),

@@ -36,7 +36,6 @@ const t = initTRPC.context<CallContext>().create({
 })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
 export const createCaller = t.createCallerFactory
 
 /** An expected failure as it crosses the boundary. */

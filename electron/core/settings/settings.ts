@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kysely } from '../db/query.ts'
 import type { Store } from '../db/changes.ts'
 import { control, read, router } from '../rpc/procedures.ts'
 
@@ -20,16 +21,16 @@ export class Settings {
   }
 
   all(): Record<string, unknown> {
-    return Object.fromEntries(this.#store.read.rows<{ key: string; value: string }>('SELECT key, value FROM setting ORDER BY key').map((row) => [row.key, JSON.parse(row.value) as unknown]))
+    return Object.fromEntries(this.#store.read.all(kysely.selectFrom('setting').selectAll().orderBy('key')).map((row) => [row.key, JSON.parse(row.value) as unknown]))
   }
 
   get(key: string): unknown {
-    const value = this.#store.read.value<string>('SELECT value FROM setting WHERE key = ?', key)
-    return value === undefined ? null : (JSON.parse(value) as unknown)
+    const row = this.#store.read.first(kysely.selectFrom('setting').select('value').where('key', '=', key))
+    return row ? (JSON.parse(row.value) as unknown) : null
   }
 
   set(key: string, value: unknown): void {
-    this.#store.untracked((db) => db.exec('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, JSON.stringify(value)))
+    this.#store.untracked((db) => db.run(kysely.insertInto('setting').values({ key, value: JSON.stringify(value) }).onConflict((oc) => oc.column('key').doUpdateSet({ value: JSON.stringify(value) }))))
   }
 
   /** The country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to; empty when not set. */
