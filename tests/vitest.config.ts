@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '..')
 export default defineConfig({
   root,
   test: {
-    include: ['tests/{core,shared,renderer,migrations,architecture,faults,shells}/**/*.test.{ts,tsx}'],
+    include: ['tests/{core,shared,renderer,migrations,architecture,faults,shells,packaging}/**/*.test.{ts,tsx}'],
     pool: 'threads',
     testTimeout: 60_000,
     hookTimeout: 60_000,
