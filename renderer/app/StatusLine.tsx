@@ -29,9 +29,10 @@ export function StatusLine() {
 function LanguageChoice() {
   const { t, i18n } = useLingui()
   const current = i18n.locale as Language
+  const name = languageNames[current]
   return (
     <Menu position="top-end">
-      <Menu.Target><button type="button" className={classes.choice} aria-label={t`Language: ${languageNames[current]}`}><Languages size={14} aria-hidden />{languageNames[current]}</button></Menu.Target>
+      <Menu.Target><button type="button" className={classes.choice} aria-label={t`Language: ${name}`}><Languages size={14} aria-hidden />{languageNames[current]}</button></Menu.Target>
       <Menu.Dropdown>{languages.map((language) => <Menu.Item key={language} lang={language} leftSection={<Check size={14} opacity={language === current ? 1 : 0} />} onClick={() => choose(language)}>{languageNames[language]}</Menu.Item>)}</Menu.Dropdown>
     </Menu>
   )

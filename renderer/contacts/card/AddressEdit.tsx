@@ -19,12 +19,13 @@ export function AddressEdit() {
     <div className={classes.blocks} data-list-field="addresses" data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
+        const place = at + 1
         const isUsed = (part: 'poBox' | 'extended') => getValues(`addresses.${at}.${part}`) !== ''
         return (
           <div key={field.key} className={classes.block} onKeyDown={(event) => pressInRow(event, moves)}>
             <div className={classes.field}>
               <span className={classes.heading}>{name}</span>
-              <LabelInput list="addresses" name={`addresses.${at}.label`} ariaLabel={t`Label of ${name} ${at + 1}`} />
+              <LabelInput list="addresses" name={`addresses.${at}.label`} ariaLabel={t`Label of ${name} ${place}`} />
             </div>
             <TextField name={`addresses.${at}.street`} label={t`Street`} />
             {isUsed('extended') ? <TextField name={`addresses.${at}.extended`} label={t`More`} /> : null}

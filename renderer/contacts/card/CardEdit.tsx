@@ -96,7 +96,8 @@ export function CardEdit({ contact, kind, onSaved, onCancel }: Props) {
 
 function FailureNote({ failure }: { failure: Failure }) {
   const { happened, kept } = useFailureWords(failure)
-  return <div className={classes.note} role="alert"><b>{happened}</b> {kept} {failure.code === 'internal' || failure.code === 'invalid' ? <span data-selectable><Trans>Details: {failure.message}</Trans></span> : null}</div>
+  const { message } = failure
+  return <div className={classes.note} role="alert"><b>{happened}</b> {kept} {failure.code === 'internal' || failure.code === 'invalid' ? <span data-selectable><Trans>Details: {message}</Trans></span> : null}</div>
 }
 
 /** Writes the draft a third of a second after the last key, while it differs from what it was made from. */

@@ -17,10 +17,11 @@ export function LinkedRows({ contact }: { contact: Contact }) {
   return (
     <>
       {named.map((other) => {
-        const word = words[other.label]
+        const { label } = other
+        const word = words[label]
         return (
           <div key={`${other.id} ${other.label}`} className={classes.row}>
-            <span className={classes.label}><span>{word ? t(word) : t`Named as ${other.label}`}</span></span>
+            <span className={classes.label}><span>{word ? t(word) : t`Named as ${label}`}</span></span>
             <span className={classes.value}><ContactLink id={other.id} name={other.name} /></span>
           </div>
         )

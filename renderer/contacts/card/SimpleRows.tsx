@@ -29,10 +29,11 @@ export function SimpleRows({ list }: { list: SimpleList }) {
     <div className={classes.list} data-list-field={list} data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
+        const place = at + 1
         const isNetwork = list === 'links' && getValues(`links.${at}.kind`) !== 'web'
         return (
           <div key={field.key} className={classes.item} onKeyDown={(event) => pressInRow(event, moves)}>
-            {isNetwork ? <LinkKindInput at={at} /> : <LabelInput list={list} name={`${list}.${at}.label`} ariaLabel={t`Label of ${name} ${at + 1}`} />}
+            {isNetwork ? <LinkKindInput at={at} /> : <LabelInput list={list} name={`${list}.${at}.label`} ariaLabel={t`Label of ${name} ${place}`} />}
             {list === 'relations' ? <RelationInput at={at} ariaLabel={`${name} ${at + 1}`} /> : <ValueInput list={list} at={at} ariaLabel={`${labelText(t, list, String(getValues(`${list}.${at}.label`)))} ${name} ${at + 1}`} />}
             <RowMenu moves={moves} name={`${name} ${at + 1}`} />
           </div>

@@ -59,7 +59,7 @@ function ColumnTest({ onAdd }: { onAdd: (condition: Condition) => void }) {
     >
       <NativeSelect aria-label={t`Field`} value={column} onChange={(event) => { if (isColumn(event.currentTarget.value)) setColumn(event.currentTarget.value) }}
         data={columns.map(({ key }) => ({ value: key, label: t(columnWords[key]) }))} />
-      <NativeSelect aria-label={t`Test`} value={test} onChange={(event) => setTest(tests.find((other) => other === event.currentTarget.value) ?? 'contains')}
+      <NativeSelect aria-label={t`Comparison`} value={test} onChange={(event) => setTest(tests.find((other) => other === event.currentTarget.value) ?? 'contains')}
         data={tests.map((key) => ({ value: key, label: words[key] }))} />
       <TextInput aria-label={t`Value`} value={value} disabled={!needsValue} data-autofocus onChange={(event) => setValue(event.currentTarget.value)} />
       <Button type="submit" variant="filled"><Trans>Add</Trans></Button>
