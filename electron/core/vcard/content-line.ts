@@ -146,7 +146,11 @@ export function paramValues(param: Param): string[] {
 /** The values of all parameters of a name, or null when there is none. */
 export function paramOf(line: ContentLine, name: string): string[] | null {
   let found: string[] | null = null
-  for (const param of line.params) if (param.name.length === name.length && param.name.toUpperCase() === name) found = [...(found ?? []), ...paramValues(param)]
+  for (const param of line.params) {
+    if (param.name.length !== name.length || param.name.toUpperCase() !== name) continue
+    found ??= []
+    for (const value of paramValues(param)) found.push(value)
+  }
   return found
 }
 

@@ -177,12 +177,12 @@ export class LineSource {
     const bytes = Buffer.from(line, 'latin1')
     if (isUtf8(bytes)) return bytes.toString('utf8')
     const head = headOf(line)
-    const named = /;\s*CHARSET\s*=\s*"?([\w.:-]+)/i.exec(head)
+    const named = /;\s*CHARSET\s*=\s*"?([\w.-]+)/i.exec(head)
     const decoder = named?.[1] ? decoderFor(named[1]) : null
     const text = (decoder ?? this.#fallback).decode(bytes)
     // The line is Unicode now and will be written as UTF-8; in quoted-printable the name still tells of the `=XX`.
     if (!decoder || /QUOTED-PRINTABLE/i.test(head)) return text
-    return text.replace(/(;\s*CHARSET\s*=\s*"?)[\w.:-]+/i, '$1UTF-8')
+    return text.replace(/(;\s*CHARSET\s*=\s*"?)[\w.-]+/i, '$1UTF-8')
   }
 }
 
