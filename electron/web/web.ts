@@ -31,16 +31,16 @@ const joinTime = 4_000
  */
 export async function serve(options: ServeOptions): Promise<void> {
   const file = resolve(options.file ?? defaultFile())
+  const stop = toldToStop()
   const host = await startOrJoin(file, options.isOpening)
   if (!host) return
   const shell = await openShell(host, options.port)
   host.tellOwner({ address: shell.address, secret: shell.secret })
   await show(shell.newAddress(), options.isOpening)
-  await toldToStop()
+  await stop
   setTimeout(() => process.exit(0), endTime).unref()
   await shell.close()
   await host.close()
-  if (process.connected) process.disconnect()
 }
 
 async function startOrJoin(file: string, isOpening: boolean): Promise<CoreHost | null> {
@@ -84,6 +84,7 @@ async function show(address: string, isOpening: boolean): Promise<void> {
 async function toldToStop(): Promise<void> {
   // The launcher's channel closes when it dies without having been able to pass a signal on.
   const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP'), ...(process.send ? [once(process, 'disconnect')] : [])]
+  process.channel?.unref() // It must not keep a program alive that has nothing left to do.
   await Promise.race(ends)
   // Told again while ending: nothing to do twice.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
