@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from 'vite'
 import { verify } from '../../electron/core/backups/verify.ts'
@@ -76,7 +76,10 @@ function found({ services }: TestCore): string[] {
 
 /** Lets the victim work for a while, kills it, and gives what it said. */
 async function runVictim(file: string, backups: string, seed: number, firstKey: number): Promise<Told[]> {
-  const victim = spawn(process.execPath, [join(bundle, 'victim.js'), '--victim', file, backups, String(seed), String(firstKey)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const victim = spawn(process.execPath, [join(bundle, 'victim.js'), '--victim', file, backups, String(seed), String(firstKey)], {
+    // What it leaves in its work folder goes with the test's own.
+    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: dirname(dirname(file)), TEMP: dirname(dirname(file)), TMP: dirname(dirname(file)) },
+  })
   let said = ''
   let complaint = ''
   victim.stdout.on('data', (bytes: Buffer) => { said += bytes.toString() })
