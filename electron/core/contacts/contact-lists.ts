@@ -1,6 +1,7 @@
 import type { Address, ContactLists, Email, ImportantDate, Link, Phone, Position, Relation } from '#shared/contacts.ts'
 import type { Store } from '../db/changes.ts'
 import type { Value, WriteDb } from '../db/query.ts'
+import type { Schema } from '../db/schema.ts'
 import { sortKey } from '../search/search.ts'
 import { toE164 } from './phones.ts'
 
@@ -16,6 +17,8 @@ interface Terms {
   defaultCountry: string
   /** A contact just made has no rows to compare with. */
   isNew?: boolean
+  /** Ids of tags by name, remembered within one transaction that writes many contacts. */
+  tagIds?: Map<string, number> | undefined
 }
 
 /** Makes the stored lists of a contact those given. A list that is absent stays as it is. Rows that are the same already are not touched. */
@@ -23,7 +26,9 @@ export function writeLists(terms: Terms, lists: { [K in keyof ContactLists]?: Co
   const { db, defaultCountry } = terms
   if (lists.addresses) writeList(terms, 'address', lists.addresses, addressRow)
   if (lists.phones) {
-    const country = lists.addresses?.[0]?.countryCode || db.value<string>(`SELECT countryCode FROM address WHERE contactId = ? AND countryCode <> '' ORDER BY rank LIMIT 1`, terms.contactId) || defaultCountry
+    // The addresses are written before the phones, so what is stored is what is given where both are.
+    const stored = terms.isNew ? lists.addresses?.find(({ countryCode }) => countryCode !== '')?.countryCode : db.value<string>(`SELECT countryCode FROM address WHERE contactId = ? AND countryCode <> '' ORDER BY rank LIMIT 1`, terms.contactId)
+    const country = lists.addresses?.[0]?.countryCode || stored || defaultCountry
     writeList(terms, 'phone', lists.phones, (phone: Phone) => ({ label: phone.label, value: phone.value, e164: toE164(phone.value, country) }))
   }
   if (lists.emails) writeList(terms, 'email', lists.emails, (email: Email) => ({ label: email.label, value: email.value }))
@@ -56,11 +61,24 @@ function relationRow(db: WriteDb, relation: Relation): Row {
 /** The id of the company contact that goes by a name, compared folded; null where there is none. */
 export function companyNamed(db: WriteDb, name: string): number | null {
   if (name === '') return null
-  return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, sortKey(name)) ?? null
+  let key = companyKeys.get(name)
+  if (key === undefined) {
+    key = sortKey(name)
+    if (companyKeys.size >= 5_000) companyKeys.clear()
+    companyKeys.set(name, key)
+  }
+  return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, key) ?? null
 }
 
+/** The keys of names seen lately: the people of a file work for the same companies over and over. */
+const companyKeys = new Map<string, string>()
+
 function writeList<T extends { id?: number | undefined }>({ db, newId, contactId, isNew }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
-  const stored = isNew ? [] : db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
+  if (isNew) {
+    for (const [rank, item] of items.entries()) insertRow(db, table, { id: newId(table), contactId, rank, ...toRow(item) })
+    return
+  }
+  const stored = db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
   const left = new Map(stored.map((row) => [row.id, row]))
   const rows = items.map((item) => ({ item, row: toRow(item), match: item.id === undefined ? undefined : left.get(item.id) }))
   for (const { match } of rows) if (match) left.delete(match.id)
@@ -75,9 +93,8 @@ function writeList<T extends { id?: number | undefined }>({ db, newId, contactId
   for (const id of left.keys()) db.exec(`DELETE FROM ${table} WHERE id = ?`, id)
 }
 
-function insertRow(db: WriteDb, table: ChildTable, row: Row): void {
-  const columns = Object.keys(row)
-  db.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row))
+function insertRow<T extends ChildTable>(db: WriteDb, table: T, row: Row): void {
+  db.insert(table, row as unknown as Schema[T])
 }
 
 function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, row: Row): void {
@@ -86,10 +103,10 @@ function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, ro
   db.exec(`UPDATE ${table} SET ${changed.map((key) => `${key} = ?`).join(', ')} WHERE id = ?`, ...changed.map((key) => row[key] ?? null), old.id)
 }
 
-function writeTags({ db, newId, contactId, isNew }: Terms, names: readonly string[]): void {
+function writeTags({ db, newId, contactId, isNew, tagIds }: Terms, names: readonly string[]): void {
   const stored = isNew ? [] : db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
   const left = new Map(stored.map((row) => [row.tagId, row]))
-  const wanted = new Set(names.map((name) => name.trim()).filter(Boolean).map((name) => tagNamed(db, newId, name)))
+  const wanted = new Set(names.map((name) => name.trim()).filter(Boolean).map((name) => tagNamed(db, newId, name, tagIds)))
   for (const [rank, tagId] of [...wanted].entries()) {
     const old = left.get(tagId)
     left.delete(tagId)
@@ -99,10 +116,12 @@ function writeTags({ db, newId, contactId, isNew }: Terms, names: readonly strin
   for (const row of left.values()) db.exec('DELETE FROM contactTag WHERE id = ?', row.id)
 }
 
-function tagNamed(db: WriteDb, newId: NewId, name: string): number {
-  const known = db.value<number>('SELECT id FROM tag WHERE name = ?', name)
-  if (known !== undefined) return known
-  const id = newId('tag')
-  db.insert('tag', { id, name, colour: null })
+function tagNamed(db: WriteDb, newId: NewId, name: string, tagIds?: Map<string, number>): number {
+  let id = tagIds?.get(name) ?? db.value<number>('SELECT id FROM tag WHERE name = ?', name)
+  if (id === undefined) {
+    id = newId('tag')
+    db.insert('tag', { id, name, colour: null })
+  }
+  tagIds?.set(name, id)
   return id
 }

@@ -7,6 +7,8 @@ import parsePhone, { isSupportedCountry, type CountryCode } from 'libphonenumber
 export function toE164(value: string, country: string): string | null {
   if (value.length > 60) return null
   const code = isSupportedCountry(country) ? (country as CountryCode) : undefined
+  // Without a country and without a plus (of any width) there is nothing to know; the parser would say so by a costly error.
+  if (!code && !/^00|[+＋]/.test(value)) return null
   const number = parsePhone(value.replace(/^00/, '+'), code ? { defaultCountry: code } : {})
   return number && number.isPossible() ? number.number : null
 }

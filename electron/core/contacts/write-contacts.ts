@@ -10,8 +10,11 @@ import { requireContact } from './read-contacts.ts'
 
 const textFields = Object.keys(contactTextSchema.shape) as ContactTextField[]
 
-/** Makes a contact; gives its id. `uid` is drawn where none is given; a uid that is taken throws `conflict`. */
-export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: string): number {
+/**
+ * Makes a contact; gives its id. `uid` is drawn where none is given; a uid that is taken throws `conflict`. `tagIds` may be
+ * given where one transaction makes many contacts: ids of tags by name are then looked up once.
+ */
+export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: string, tagIds?: Map<string, number>): number {
   const { db, now } = ctx
   const id = ctx.newId('contact')
   const kind: ContactKind = changes.kind ?? 'person'
@@ -24,7 +27,7 @@ export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: 
     createdAt: now, updatedAt: now, deletedAt: null,
   }
   db.insert('contact', row)
-  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry(), isNew: true }, changes)
+  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry(), isNew: true, tagIds }, changes)
   if (kind === 'company') linkPositions(db, id, row.name)
   return id
 }
@@ -94,8 +97,9 @@ function renameCompany(db: WriteDb, id: number, before: string): void {
 
 /** Text as stored: without NULs and control signs that no screen shows, and null rather than empty. */
 function clean(value: string | null): string | null {
+  if (value === null) return null
   // eslint-disable-next-line no-control-regex -- the control signs are exactly what is meant here
-  const text = value === null ? '' : value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n?/g, '\n').trim()
+  const text = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n?/g, '\n').trim()
   return text === '' ? null : text
 }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/errors.ts'
 import { asFileError } from './connection.ts'
 import { ReadDb, WriteDb } from './query.ts'
+import { Recorder } from './recorder.ts'
 import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
 import { triggersFor } from './triggers.ts'
 
@@ -27,6 +28,7 @@ export class Store {
   readonly sqlite: Database
   readonly read: ReadDb
   readonly #write: WriteDb
+  readonly #recorder: Recorder
   readonly #ids = new Map<string, number>()
   readonly #listeners = new Set<(change: Change) => void>()
   /** Runs inside the transaction of every ordinary write, before its commit: keeps what is derived from contacts (search) true. */
@@ -36,6 +38,7 @@ export class Store {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
     this.#write = new WriteDb(sqlite)
+    this.#recorder = new Recorder(sqlite)
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {
       const last = this.read.value<number>(
@@ -107,6 +110,16 @@ export class Store {
     return this.transaction(() => work(this.#write))
   }
 
+  /** Like `untracked`, with the guard off that SQLite keeps over the tables behind a full-text index: for whoever copies them whole. */
+  untrackedUnguarded<T>(work: (db: WriteDb) => T): T {
+    this.sqlite.unsafeMode(true)
+    try {
+      return this.untracked(work)
+    } finally {
+      this.sqlite.unsafeMode(false)
+    }
+  }
+
   announce(changeSetId: number, tables?: TrackedTable[]): void {
     const touched = tables ?? this.read.column<TrackedTable>('SELECT DISTINCT tableName FROM change WHERE changeSetId = ?', changeSetId)
     for (const listener of this.#listeners) listener({ changeSetId, tables: touched })
@@ -135,12 +148,15 @@ export class Store {
   }
 
   #recording<T>(changeSetId: number, work: (db: WriteDb) => T): T {
-    if (this.read.row('SELECT 1 FROM temp.recording') !== undefined) throw new AppError('internal', 'A change set was opened inside another.')
-    this.sqlite.prepare('INSERT INTO temp.recording (id, changeSetId) VALUES (1, ?)').run(changeSetId)
-    const value = work(this.#write)
-    this.#write.exec('UPDATE change SET lastRowId = r.lastId FROM temp.insertedRange r WHERE change.seq = r.seq AND change.lastRowId <> r.lastId')
-    this.#write.exec('DELETE FROM temp.insertedRange')
-    this.#write.exec('DELETE FROM temp.recording')
-    return value
+    this.#recorder.begin(changeSetId)
+    try {
+      this.#write.exec('INSERT INTO temp.recording (id, changeSetId) VALUES (1, ?)', changeSetId)
+      const value = work(this.#write)
+      this.#recorder.write(this.#write)
+      this.#write.exec('DELETE FROM temp.recording')
+      return value
+    } finally {
+      this.#recorder.end()
+    }
   }
 }

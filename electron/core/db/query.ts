@@ -49,8 +49,8 @@ export class ReadDb {
 
   /** The first column of the first row of raw SQL, or undefined. */
   value<V extends Value>(sql: string, ...parameters: Value[]): V | undefined {
-    const row = this.reading(sql).get(...parameters) as Record<string, V> | undefined
-    return row && Object.values(row)[0]
+    const row = this.reading(sql).raw(true).get(...parameters) as V[] | undefined
+    return row?.[0]
   }
 
   /** The first column of all rows of raw SQL. */
@@ -83,6 +83,7 @@ export class ReadDb {
 /** A handle that writes. It is only ever handed out inside a transaction that belongs to a change set (changes.ts). */
 export class WriteDb extends ReadDb {
   override readonly access = 'write'
+  readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement }>()
 
   /** Runs a built insert, update or delete; gives the number of rows changed. */
   run(query: Compilable): number {
@@ -95,9 +96,16 @@ export class WriteDb extends ReadDb {
     return this.prepared(sql).run(...parameters).changes
   }
 
-  /** Inserts one row by a statement that is prepared once per table and set of columns. The id is given, never drawn by SQLite (newId). */
+  /** Inserts one row by a statement that is prepared once per table. The id is given, never drawn by SQLite (newId). */
   insert<T extends keyof Schema>(table: T, row: Schema[T]): void {
     const columns = Object.keys(row)
-    this.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...(Object.values(row) as Value[]))
+    const values = Object.values(row) as Value[]
+    let known = this.#inserts.get(table)
+    // The rows of a table are made in one place each, so their columns stand in one order; another order is another statement.
+    if (!known || known.columns.length !== columns.length || !known.columns.every((name, index) => name === columns[index])) {
+      known = { columns, statement: this.sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`) }
+      this.#inserts.set(table, known)
+    }
+    known.statement.run(values)
   }
 }

@@ -6,7 +6,7 @@ import { trackedTables, type TrackedTable } from './schema.ts'
  *
  * They are made anew at each opening from the columns that are there, so a migration cannot forget one, and being
  * temporary they may write to the log while `trusted_schema` is off.
- * - An inserted row extends the range of its table where its id follows the last one: an import of 100,000 rows leaves a few lines.
+ * - An inserted row is told to the recorder (recorder.ts), which keeps ranges: an import of 100,000 rows leaves a few lines.
  * - An updated or deleted row is kept whole, as JSON, the way it was before.
  * - The contact that a row belongs to is noted as stale for the search indexes. A row added to a contact needs no note of its own,
  *   for the contact's own row changes with it (`updatedAt`).
@@ -14,7 +14,6 @@ import { trackedTables, type TrackedTable } from './schema.ts'
 export function triggersFor(sqlite: Database): string {
   const parts = [
     'CREATE TEMP TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), changeSetId INTEGER NOT NULL);',
-    'CREATE TEMP TABLE insertedRange (tableName TEXT PRIMARY KEY, seq INTEGER NOT NULL, lastId INTEGER NOT NULL) WITHOUT ROWID;',
   ]
   for (const table of Object.keys(trackedTables) as TrackedTable[]) parts.push(triggersOf(sqlite, table))
   return parts.join('\n')
@@ -29,23 +28,15 @@ function triggersOf(sqlite: Database, table: TrackedTable): string {
   const stale = (row: 'new' | 'old') => (owner === null ? '' : `INSERT OR IGNORE INTO searchStale (contactId) VALUES (${row}.${owner});`)
   return `
     CREATE TEMP TRIGGER ${table}Inserted AFTER INSERT ON main.${table} BEGIN
-      UPDATE insertedRange SET lastId = new.id WHERE tableName = '${table}' AND lastId = new.id - 1;
-      INSERT INTO change (changeSetId, tableName, operation, rowId, lastRowId)
-        SELECT ${set}, '${table}', 'insert', new.id, new.id
-        WHERE NOT EXISTS (SELECT 1 FROM insertedRange WHERE tableName = '${table}' AND lastId = new.id);
-      INSERT INTO insertedRange (tableName, seq, lastId)
-        SELECT '${table}', last_insert_rowid(), new.id
-        WHERE NOT EXISTS (SELECT 1 FROM insertedRange WHERE tableName = '${table}' AND lastId = new.id)
-        ON CONFLICT (tableName) DO UPDATE SET seq = excluded.seq, lastId = excluded.lastId;
-      ${owner === 'id' ? stale('new') : ''}
+      SELECT noteInsert('${table}', new.id);
     END;
     CREATE TEMP TRIGGER ${table}Updated AFTER UPDATE ON main.${table} WHEN NOT (${isSame}) BEGIN
-      INSERT INTO change (changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (${set}, '${table}', 'update', old.id, old.id, ${before});
+      INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (nextSeq('${table}'), ${set}, '${table}', 'update', old.id, old.id, ${before});
       ${stale('new')}
       ${owner === 'contactId' ? stale('old') : ''}
     END;
     CREATE TEMP TRIGGER ${table}Deleted AFTER DELETE ON main.${table} BEGIN
-      INSERT INTO change (changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (${set}, '${table}', 'delete', old.id, old.id, ${before});
+      INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (nextSeq('${table}'), ${set}, '${table}', 'delete', old.id, old.id, ${before});
       ${stale('old')}
     END;`
 }

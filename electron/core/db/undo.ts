@@ -9,8 +9,10 @@ import type { ChangeSetTable, ChangeTable, TrackedTable } from './schema.ts'
  * and never grows into copies of itself. It works in slices, and a set cut off half-way is finished at the next opening.
  */
 
-/** How many rows one slice inverts: about 20 ms of work. */
-const sliceSize = 500
+/** How long one slice inverts, in milliseconds; its commit comes on top. */
+const sliceTime = 10
+/** How many rows are deleted by one statement: some two milliseconds of work. */
+const stretch = 100
 
 /** The set that undo would take back now: the newest that is done. */
 export function nextUndo(db: ReadDb): ChangeSetTable | undefined {
@@ -58,16 +60,17 @@ export function startInverting(store: Store, id: number, direction: 'undo' | 're
 }
 
 /** Inverts the next stretch of a set in one transaction. Gives the number of rows done, 0 when the set is finished. */
-export function invertSlice(store: Store, id: number, limit = sliceSize): number {
+export function invertSlice(store: Store, id: number): number {
   const set = store.read.row<ChangeSetTable>('SELECT * FROM changeSet WHERE id = ?', id)
   if (!set || set.boundary === null) return 0
   const { boundary } = set
+  const end = performance.now() + sliceTime
   const done = store.addTo(id, (db) => {
     let count = 0
-    while (count < limit) {
-      const change = db.row<ChangeTable>('SELECT * FROM change WHERE changeSetId = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', id, boundary)
-      if (!change) break
-      count += invert(db, change, limit - count)
+    while (performance.now() < end) {
+      const changes = db.rows<ChangeTable>('SELECT * FROM change WHERE changeSetId = ? AND seq <= ? ORDER BY seq DESC LIMIT ?', id, boundary, stretch)
+      if (changes.length === 0) break
+      count += invertStretch(db, changes)
     }
     return count
   })
@@ -106,20 +109,32 @@ function finish(store: Store, db: WriteDb, set: ChangeSetTable): void {
   else db.exec(`UPDATE changeSet SET state = 'done', boundary = NULL, undoneStep = NULL WHERE id = ?`, set.id)
 }
 
-function invert(db: WriteDb, change: ChangeTable, limit: number): number {
-  const table = change.tableName as TrackedTable
-  if (change.operation === 'insert') {
-    // A long range is taken from its end, as much as fits the slice.
-    const first = Math.max(change.rowId, change.lastRowId - limit + 1)
-    for (let row = change.lastRowId; row >= first; row--) db.exec(`DELETE FROM ${table} WHERE id = ?`, row)
-    if (first > change.rowId) db.exec('UPDATE change SET lastRowId = ? WHERE seq = ?', first - 1, change.seq)
-    else db.exec('DELETE FROM change WHERE seq = ?', change.seq)
-    return change.lastRowId - first + 1
+/** Inverts some changes, newest first, as many as are a stretch of rows together, and takes them off the log. Gives the number of rows. */
+function invertStretch(db: WriteDb, changes: readonly ChangeTable[]): number {
+  let count = 0
+  for (const change of changes) {
+    if (change.operation === 'insert') {
+      // A long range is taken from its end, as much as fits.
+      const first = Math.max(change.rowId, change.lastRowId - (stretch - count) + 1)
+      db.exec(`DELETE FROM ${change.tableName} WHERE id BETWEEN ? AND ?`, first, change.lastRowId)
+      count += change.lastRowId - first + 1
+      if (first > change.rowId) db.exec('UPDATE change SET lastRowId = ? WHERE seq = ?', first - 1, change.seq)
+      else db.exec('DELETE FROM change WHERE seq = ?', change.seq)
+    } else {
+      putBack(db, change)
+      db.exec('DELETE FROM change WHERE seq = ?', change.seq)
+      count += 1
+    }
+    if (count >= stretch) break
   }
+  return count
+}
+
+/** Makes an updated or deleted row what it was. */
+function putBack(db: WriteDb, change: ChangeTable): void {
+  const table = change.tableName as TrackedTable
   const row = JSON.parse(change.before ?? '{}') as Record<string, Value>
   const columns = Object.keys(row)
   if (change.operation === 'update') db.exec(`UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(row), change.rowId)
   else db.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row))
-  db.exec('DELETE FROM change WHERE seq = ?', change.seq)
-  return 1
 }

@@ -74,6 +74,8 @@ class ImportRun {
   readonly #lastBefore: number
   readonly #touched = new Set<number>()
   readonly #ties: Ties = { relations: [], groups: [] }
+  /** Tags looked up in the present slice; between slices the user may rename or remove them. */
+  readonly #tagIds = new Map<string, number>()
   #waiting: { file: string; entry: Incoming }[] = []
   #bytesBefore = 0
   #lastAnnounced = 0
@@ -142,6 +144,9 @@ class ImportRun {
   #writeSome(db: WriteDb): number {
     const end = performance.now() + sliceTime
     const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
+    const country = ctx.defaultCountry()
+    ctx.defaultCountry = () => country
+    this.#tagIds.clear()
     let done = 0
     for (const { file, entry } of this.#waiting) {
       this.#entry(ctx, file, entry)
@@ -179,8 +184,8 @@ class ImportRun {
   #create(ctx: WriteContext, entry: Incoming, isUidTaken: boolean): void {
     this.#storeBlobs(ctx.db, entry)
     const uid = isUidTaken ? '' : entry.content.uid
-    const id = createContact(ctx, entry.content, uid)
-    this.#remember(ctx, id, entry)
+    const id = createContact(ctx, entry.content, uid, this.#tagIds)
+    this.#remember(ctx, id, entry, true)
     this.result.created += 1
   }
 
@@ -203,9 +208,9 @@ class ImportRun {
   }
 
   /** Keeps the entry as it came, in place of an earlier one of the same contact and format. */
-  #remember(ctx: WriteContext, contactId: number, entry: Incoming): void {
+  #remember(ctx: WriteContext, contactId: number, entry: Incoming, isNew = false): void {
     const format = entry.original === null ? 'csv' : 'vcard'
-    const old = ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
+    const old = isNew ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
     if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
     else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })
     for (const tie of entry.related) this.#ties.relations.push({ contactId, ...tie })

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/query.ts'
-import { phoneWords, pinyinWords, searchText } from './fold.ts'
+import { entryOf, textsSql, type Entry, type Texts } from './contact-texts.ts'
 
 /**
  * The two search indexes of contacts. `typeAhead` holds the short texts people type (names, companies, e-mails, phones,
@@ -8,66 +8,26 @@ import { phoneWords, pinyinWords, searchText } from './fold.ts'
  */
 
 /** The distance between two neighbours in a fresh type-ahead index: room for ten halvings before a stretch is renumbered. */
-const gap = 1024
+export const gap = 1024
 
-interface Entry {
-  id: number
-  sortKey: string
-  deletedAt: number | null
-  typed: string
-  whole: string
+/** Whether new indexes are being made beside the old ones, or were when the process was killed. */
+export function isBeingMade(db: ReadDb): boolean {
+  return db.value(`SELECT 1 FROM sqlite_schema WHERE name = 'newTypeAheadRow'`) !== undefined
 }
 
-interface Texts {
-  id: number
-  sortKey: string
-  deletedAt: number | null
-  name: string
-  listName: string
-  names: string | null
-  notes: string | null
-  work: string | null
-  titles: string | null
-  emails: string | null
-  phones: string | null
-  towns: string | null
-  places: string | null
-  others: string | null
-}
-
-const texts = `
-  SELECT c.id, c.sortKey, c.deletedAt, c.name, c.listName,
-    concat_ws(' ', c.nickname, c.phoneticGivenName, c.phoneticFamilyName, c.fileAs, c.givenName, c.familyName) AS names,
-    concat_ws(' ', c.note, c.howWeMet) AS notes,
-    (SELECT group_concat(company, ' ') FROM position WHERE contactId = c.id) AS work,
-    (SELECT group_concat(concat_ws(' ', title, department, role), ' ') FROM position WHERE contactId = c.id) AS titles,
-    (SELECT group_concat(value, ' ') FROM email WHERE contactId = c.id) AS emails,
-    (SELECT json_group_array(json_array(value, e164)) FROM phone WHERE contactId = c.id) AS phones,
-    (SELECT group_concat(city, ' ') FROM address WHERE contactId = c.id) AS towns,
-    (SELECT group_concat(concat_ws(' ', street, extended, poBox, postalCode, region, country), ' ') FROM address WHERE contactId = c.id) AS places,
-    concat_ws(' ',
-      (SELECT group_concat(concat_ws(' ', label, value), ' ') FROM link WHERE contactId = c.id),
-      (SELECT group_concat(name, ' ') FROM relation WHERE contactId = c.id),
-      (SELECT group_concat(tag.name, ' ') FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = c.id)) AS others
-  FROM contact c`
-
-function entryOf(row: Texts): Entry {
-  const numbers = JSON.parse(row.phones ?? '[]') as [string, string | null][]
-  const typed = [row.name, row.names, row.work, row.emails, row.towns].filter(Boolean).join(' ')
-  const short = `${searchText(typed)} ${pinyinWords(row.listName)} ${numbers.map(([value, e164]) => phoneWords(value, e164)).join(' ')}`
-  const rest = [row.titles, row.places, row.others, row.notes].filter(Boolean).join(' ')
-  return { id: row.id, sortKey: row.sortKey, deletedAt: row.deletedAt, typed: short, whole: `${short} ${searchText(rest)}` }
-}
-
-/** Brings the entries of up to `limit` stale contacts up to date. Gives how many were done. Cheap for a few, slow for many: see rebuild. */
+/**
+ * Brings the entries of up to `limit` stale contacts up to date. Gives how many were done. Cheap for a few, slow for many: see index-build.ts.
+ * While new indexes are being made it mends the old ones, which still answer, and leaves the contacts stale for the new ones.
+ */
 export function refreshStale(db: WriteDb, limit: number): number {
+  const isStillStale = isBeingMade(db)
   const ids = db.column<number>('SELECT contactId FROM searchStale LIMIT ?', limit)
   if (ids.length === 0) return 0
   for (const id of ids) {
     removeEntry(db, id)
-    const row = db.row<Texts>(`${texts} WHERE c.id = ?`, id)
+    const row = db.row<Texts>(`${textsSql} WHERE c.id = ?`, id)
     if (row && row.deletedAt === null) addEntry(db, entryOf(row))
-    db.exec('DELETE FROM searchStale WHERE contactId = ?', id)
+    if (!isStillStale) db.exec('DELETE FROM searchStale WHERE contactId = ?', id)
   }
   return ids.length
 }
@@ -80,60 +40,6 @@ export function countStale(db: ReadDb): number {
 export function isRebuildCheaper(db: ReadDb): boolean {
   const stale = countStale(db)
   return stale > 300 && stale * 10 > (db.value<number>('SELECT count(*) FROM typeAheadRow') ?? 0)
-}
-
-/**
- * Makes both indexes anew, in slices, beside the old ones, which answer until the new ones take their place.
- * Yields after every slice; each slice and the final exchange are transactions of their own (`inTransaction`).
- */
-export function* rebuild(inTransaction: <T>(work: (db: WriteDb) => T) => T, sliceSize: number): Generator<number> {
-  inTransaction((db) => {
-    dropUnfinished(db)
-    db.exec(createIndexes.typeAhead)
-    db.exec(createIndexes.typeAheadRow)
-    db.exec(createIndexes.fullText)
-    // From here on, whatever changes is noted anew and mended after the exchange.
-    db.exec('DELETE FROM searchStale')
-  })
-  let last: { sortKey: string; id: number } | undefined
-  let rank = 0
-  while (true) {
-    const after = last
-    const rows = inTransaction((db) => {
-      const found = after
-        ? db.rows<Texts>(`${texts} WHERE c.deletedAt IS NULL AND (c.sortKey, c.id) > (?, ?) ORDER BY c.sortKey, c.id LIMIT ?`, after.sortKey, after.id, sliceSize)
-        : db.rows<Texts>(`${texts} WHERE c.deletedAt IS NULL ORDER BY c.sortKey, c.id LIMIT ?`, sliceSize)
-      for (const row of found) {
-        rank += 1
-        const entry = entryOf(row)
-        db.exec('INSERT INTO newTypeAhead (rowid, text) VALUES (?, ?)', rank * gap, entry.typed)
-        db.exec('INSERT OR REPLACE INTO newTypeAheadRow (id, contactId) VALUES (?, ?)', rank * gap, entry.id)
-        db.exec('INSERT INTO newFullText (rowid, text) VALUES (?, ?)', rank * gap, entry.whole)
-      }
-      return found
-    })
-    const final = rows.at(-1)
-    if (!final) break
-    last = final
-    yield rows.length
-  }
-  inTransaction((db) => {
-    for (const name of ['typeAhead', 'typeAheadRow', 'fullText'] as const) {
-      db.exec(`DROP TABLE ${name}`)
-      db.exec(`ALTER TABLE new${name[0]?.toUpperCase()}${name.slice(1)} RENAME TO ${name}`)
-    }
-  })
-}
-
-const createIndexes = {
-  typeAhead: `CREATE VIRTUAL TABLE newTypeAhead USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')`,
-  typeAheadRow: 'CREATE TABLE newTypeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL UNIQUE) STRICT',
-  fullText: `CREATE VIRTUAL TABLE newFullText USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='2 3')`,
-}
-
-/** Removes what a rebuild that was cut off left behind. */
-export function dropUnfinished(db: WriteDb): void {
-  for (const name of ['newTypeAhead', 'newTypeAheadRow', 'newFullText']) db.exec(`DROP TABLE IF EXISTS ${name}`)
 }
 
 function removeEntry(db: WriteDb, contactId: number): void {
@@ -177,7 +83,7 @@ function makeRoom(db: WriteDb, from: number): void {
     const end = db.value<number>('SELECT id FROM typeAheadRow WHERE id > ? ORDER BY id LIMIT 1', stretch.at(-1)?.id ?? from)
     const step = end === undefined ? gap : Math.floor((end - from) / (stretch.length + 1))
     if (step < 4 && end !== undefined) continue
-    const entries = stretch.map((row) => db.row<Texts>(`${texts} WHERE c.id = ?`, row.contactId))
+    const entries = stretch.map((row) => db.row<Texts>(`${textsSql} WHERE c.id = ?`, row.contactId))
     // All are taken out before any is put back, so that no two meet on one id.
     for (const row of stretch) removeEntry(db, row.contactId)
     for (const [index, source] of entries.entries()) if (source) putEntry(db, from + (index + 1) * step, entryOf(source))

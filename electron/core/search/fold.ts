@@ -10,6 +10,7 @@ import { hasCjk } from '#shared/names.ts'
 const cjkRun = /[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+/gu
 const undecomposed: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ŋ: 'n', ĸ: 'k' }
 const undecomposedLetters = /[łøđðßæœþħŧıŋĸ]/g
+const isPlain = /^[\x20-\x7e]*$/
 const marks = /\p{Mn}/gu
 const han = /[\u3400-\u9fff]/
 // From any traditional writing, whole words considered, to simplified: 張偉 and 张伟 are found by either.
@@ -17,13 +18,14 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /** Lower case without accents: "Łukasz Müßig" → "lukasz mussig". Ideographs stay; Hangul stays composed. */
 export function fold(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  if (isPlain.test(text)) return text.toLowerCase()
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(marks, '').normalize('NFC').replace(undecomposedLetters, (letter) => undecomposed[letter] ?? letter)
   return han.test(plain) ? toSimplified(plain) : plain
 }
 
 /** Folded text for an index: each ideograph, kana and Hangul syllable a word of its own. */
 export function searchText(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase()
   return fold(text).replace(cjkRun, (run) => ` ${[...run].join(' ')} `)
 }
 
@@ -40,6 +42,10 @@ export function pinyinOf(name: string): string[] | null {
  * namesakes of one sound stand together. Names without a letter or digit come last.
  */
 export function sortKey(name: string): string {
+  if (isPlain.test(name)) {
+    const key = name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+    return key === '' ? `\uffff${name}` : key
+  }
   const syllables = hasCjk(name) ? pinyinOf(name) : null
   const key = fold(syllables ? `${syllables.join(' ')} ${name}` : name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   return key === '' ? `\uffff${name}` : key

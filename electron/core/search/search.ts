@@ -1,7 +1,8 @@
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import type { Store } from '../db/changes.ts'
-import { countStale, dropUnfinished, isRebuildCheaper, rebuild, refreshStale } from './contact-index.ts'
+import { countStale, isRebuildCheaper, refreshStale } from './contact-index.ts'
 import { matchExpression } from './fold.ts'
+import { dropUnfinished, rebuild } from './index-build.ts'
 
 export { fold, sortKey } from './fold.ts'
 
@@ -47,12 +48,24 @@ export function tidySearch(store: Store): void {
   store.untracked(dropUnfinished)
 }
 
-/** Brings the indexes up to date in slices of some milliseconds: after an import, its undo, or a restore. Yields the contacts done. */
+/** Files whose indexes are being brought up to date now. */
+const underWay = new WeakSet<Store>()
+
+/**
+ * Brings the indexes up to date in slices of some milliseconds: after an import, its undo, or a restore. Yields the contacts done.
+ * Where another job is at it already it leaves all to that one, which goes on until nothing is stale.
+ */
 export function* bringUpToDate(store: Store): Generator<number> {
-  if (isRebuildCheaper(store.read)) yield* rebuild((work) => store.untracked(work), 150)
-  while (true) {
-    const done = store.untracked((db) => refreshStale(db, 50))
-    if (done === 0) return
-    yield done
+  if (underWay.has(store)) return
+  underWay.add(store)
+  try {
+    if (isRebuildCheaper(store.read)) yield* rebuild(store)
+    while (true) {
+      const done = store.untracked((db) => refreshStale(db, 30))
+      if (done === 0) return
+      yield done
+    }
+  } finally {
+    underWay.delete(store)
   }
 }
