@@ -33,13 +33,13 @@ export function Frame() {
       {isNarrow ? <NarrowTop /> : null}
       <div className={classes.middle}>
         {isNarrow || isHidden ? null : (
-          <>
-            <div className={classes.left} style={{ width }}><Navigation /></div>
+          <nav className={classes.left} style={{ width }} aria-label={t`Places`}>
+            <Navigation />
             <PaneDivider label={t`Width of the navigation`} side="before" size={width} min={140} max={320} onSize={setPulled} onEnd={(next) => {
               setPulled(null)
               setSetting('view.navigationWidth', next)
             }} />
-          </>
+          </nav>
         )}
         <main className={classes.main}><Outlet /></main>
       </div>

@@ -24,7 +24,7 @@ export function KeySheet() {
         {menuGroups.map((group) => {
           const lines = (commandList as readonly CommandInfo[]).filter((info) => info.group === group && keysOf(info).length > 0 && all.some((command) => command.id === info.id))
           if (lines.length === 0) return null
-          return <section key={group}><h3>{menuTitles[group][language]}</h3>{lines.map((info) => <div key={info.id}><span>{info.titles[language]}</span><kbd>{keysOf(info).map(keyText).join('  ')}</kbd></div>)}</section>
+          return <section key={group}><h3>{menuTitles[group][language]}</h3>{lines.map((info) => <div key={info.id}><span>{info.titles[language]}</span><span>{keysOf(info).map((keys) => <kbd key={keys}>{keyText(keys)}</kbd>)}</span></div>)}</section>
         })}
         <section><h3>{t`List and card`}</h3>{listKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
       </div>

@@ -9,17 +9,16 @@ import { navigationEntries, type NavigationEntry } from './navigation-entries.ts
 
 /** The places of the program. Only what is there is shown. */
 export function Navigation({ onGone }: { onGone?: () => void }) {
-  const { t } = useLingui()
   const { data } = useQuery(trpc.info.get.queryOptions())
   const counts: Partial<Record<string, number>> = data ? { contacts: data.contacts, companies: data.companies, trash: data.inTrash } : {}
   return (
-    <nav className={classes.navigation} aria-label={t`Places`}>
+    <div className={classes.navigation}>
       {navigationEntries.map((group, at) => (
         <ul key={group[0]?.path ?? at} data-last={at === navigationEntries.length - 1 || undefined}>
           {group.map((entry) => <Entry key={entry.path} entry={entry} count={entry.count ? (counts[entry.count] ?? null) : null} {...(onGone ? { onGone } : {})} />)}
         </ul>
       ))}
-    </nav>
+    </div>
   )
 }
 

@@ -22,8 +22,8 @@ export function Palette() {
   const people = text === '' ? [] : (data?.rows ?? [])
   const found = matching(commands.all, text)
   return (
-    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} aria-label={t`Palette`} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
-      <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" />
+    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
+      <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" classNames={{ input: classes.paletteSearch ?? '' }} />
       <Spotlight.ActionsList className={classes.palette ?? ''}>
         {people.length > 0 ? <div className={classes.group} role="presentation">{t`People and companies`}</div> : null}
         {people.map((row) => (

@@ -1,8 +1,13 @@
 import { Building2, History, Keyboard, Moon, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Trash2, Users } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
+import { backupCommands } from '../backups/commands.ts'
 import { changeCommands } from '../changes/commands.ts'
 import { contactCommands } from '../contacts/commands.ts'
 import { setSetting, settingNow } from '../client/settings.ts'
+import { exportCommands } from '../exports/commands.ts'
+import { importCommands } from '../imports/commands.ts'
+import { reportCommands } from '../reports/commands.ts'
+import { startCommands } from '../start/commands.ts'
 import type { Command } from '../ui/command.ts'
 import { detailHiddenKey } from '../ui/Panes.tsx'
 import { flagSchema, navigationHiddenKey, openKeySheet } from './view-state.ts'
@@ -27,6 +32,6 @@ const appCommands: readonly Command[] = [
 ]
 
 /** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
-export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands]
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...reportCommands, ...backupCommands, ...startCommands]
 
 export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

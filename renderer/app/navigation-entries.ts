@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Building2, History, Settings, Star, Trash2, Users, type LucideIcon } from 'lucide-react'
+import { Building2, History, Settings, ShieldCheck, Star, Trash2, Users, type LucideIcon } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
 
 export interface NavigationEntry {
@@ -23,6 +23,7 @@ export const navigationEntries: readonly (readonly NavigationEntry[])[] = [
   [
     { path: '/changes', title: msg`Changes`, icon: History, command: 'go.changes' },
     { path: '/trash', title: msg`Trash`, icon: Trash2, command: 'go.trash', count: 'trash' },
+    { path: '/backups', title: msg`Backups`, icon: ShieldCheck, command: 'go.backups' },
     { path: '/settings', title: msg`Settings`, icon: Settings, command: 'go.settings' },
   ],
 ]

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { languages, type Language } from '#shared/command-list.ts'
+import { BackupsScreen } from '../backups/BackupsScreen.tsx'
 import { ChangesScreen } from '../changes/ChangesScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { listSearchSchema } from '../contacts/list-search.ts'
 import { sectionNames } from '../contacts/sections.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { ScreenFailed } from './errors.tsx'
+import { ImportPlace } from './feature-panels.tsx'
 import { Frame } from './Frame.tsx'
 import { choose, languageNames } from './i18n.ts'
 import { startScreen } from './start-screen.ts'
@@ -20,11 +22,13 @@ const lists = sectionNames.map((section) => createRoute({
 }))
 
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })
+const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportPlace })
+const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsScreen })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: Settings })
 
 /** Every screen. A feature adds a route above and names it here. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, ...lists, changes, settings]),
+  routeTree: root.addChildren([home, ...lists, changes, imports, backups, settings]),
   history: createHashHistory(),
   defaultErrorComponent: ScreenFailed,
 })

@@ -1,9 +1,11 @@
+import { CatchBoundary } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { CardPane } from './card/CardPane.tsx'
 import { ListPane } from './list/ListPane.tsx'
 import { useListSearch } from './list-search.ts'
 import { useOnScreen } from './on-screen.ts'
 import type { Section } from './sections.ts'
+import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { Panes } from '../ui/Panes.tsx'
 import { edit, useCard } from './card/card-state.ts'
 
@@ -20,7 +22,12 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
     <Panes
       isDetailWanted={isCardWanted}
       list={<ListPane section={section} start={start} onOpen={() => { if (id !== null && useCard.getState().editing === null && section !== 'trash') edit(id) }} />}
-      detail={(isAlone) => <CardPane onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />}
+      detail={(isAlone) => (
+        // A card that cannot be drawn leaves the list standing.
+        <CatchBoundary getResetKey={() => `${section} ${id ?? 'none'}`} errorComponent={({ error, reset }) => <FailurePanel error={error} onRetry={reset} />}>
+          <CardPane onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />
+        </CatchBoundary>
+      )}
     />
   )
 }

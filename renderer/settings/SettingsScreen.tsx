@@ -72,7 +72,7 @@ function FileGroup() {
   const size = i18n.number(data.size / 1_048_576, { maximumFractionDigits: 1 })
   return (
     <Group title={t`This file`}>
-      <Line label={t`Name`}>{() => <span className={classes.plain} data-selectable title={data.file}>{data.fileName}</span>}</Line>
+      <Line label={t`File name`}>{() => <span className={classes.plain} data-selectable title={data.file}>{data.fileName}</span>}</Line>
       <Line label={t`Contacts`}>{() => <span className={classes.plain}>{i18n.number(data.contacts)}</span>}</Line>
       <Line label={t`Size`}>{() => <span className={classes.plain}>{t`${size} MB`}</span>}</Line>
     </Group>

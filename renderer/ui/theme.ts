@@ -4,7 +4,7 @@ import classes from './theme.module.css'
 
 const still = { transitionProps: { duration: 0 } }
 const combobox = { comboboxProps: { ...still, shadow: 'md', offset: 2 } }
-const inputClasses = { input: classes.input ?? '' }
+const inputClasses = { input: classes.input ?? '', wrapper: classes.wrapper ?? '' }
 
 /** Mantine made dense and quiet (SCREENS.md, tokens): 13 px, 26 px fields, radius 4, nothing that fades in. */
 export function themeOf(accent: Accent): MantineThemeOverride {

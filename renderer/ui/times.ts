@@ -21,10 +21,13 @@ export function regional(language: string): string {
 /** UTC milliseconds as a day or a time of today: "09:12", "yesterday", "3 days ago", "21 Nov 2026". */
 export function shortTime(locale: string, at: number, now = Date.now()): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
-  if (days === 0) return formatter(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+  if (days === 0) return formatter(locale, { hour: '2-digit', minute: '2-digit', ...(language24(locale) ? { hourCycle: 'h23' as const } : {}) }).format(at)
   if (days > 0 && days < 7) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
   return formatter(locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(at)
 }
+
+/** Chinese screens show the time of day in twenty-four hours. */
+const language24 = (language: string) => language.startsWith('zh')
 
 /** UTC milliseconds in full. */
 export function fullTime(locale: string, at: number): string {

@@ -10,6 +10,8 @@ interface Props {
   /** Nothing stands here yet: drawn faint, to be clicked and filled. */
   isEmpty?: boolean
   isWide?: boolean
+  /** What it says has buttons of its own, so it is not one itself. */
+  hasButtons?: boolean
   /** Small buttons that show when the row is pointed at. */
   actions?: ReactNode
   /** Edits this field. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** One row of a card: a label and what it says. Clicking it edits it there. */
-export function CardRow({ icon: Icon, label, fullLabel, isEmpty = false, isWide = false, actions, onEdit, children }: Props) {
+export function CardRow({ icon: Icon, label, fullLabel, isEmpty = false, isWide = false, hasButtons = false, actions, onEdit, children }: Props) {
   const editUnlessSelecting = () => {
     if (window.getSelection()?.isCollapsed !== false) onEdit()
   }
@@ -29,9 +31,9 @@ export function CardRow({ icon: Icon, label, fullLabel, isEmpty = false, isWide 
         <span>{label}</span>
       </span>
       <div
-        className={classes.value} role="button" tabIndex={0} data-selectable
+        className={classes.value} {...(hasButtons ? {} : { role: 'button', tabIndex: 0 })} data-selectable
         onClick={editUnlessSelecting} onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return
+          if (hasButtons || (event.key !== 'Enter' && event.key !== ' ')) return
           event.preventDefault()
           onEdit()
         }}

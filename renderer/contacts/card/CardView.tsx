@@ -49,16 +49,25 @@ function isEmpty(contact: Contact, { key }: ContactField): boolean {
 }
 
 function FieldRows({ field, contact }: { field: ContactField; contact: Contact }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { key } = field
   const startEdit = (focus: string) => () => edit(contact.id, focus)
   if (isListField(key)) {
     if (contact[key].length === 0) return <CardRow icon={rowIcons[key]} label={t(rowWords[key])} isEmpty onEdit={startEdit(key)} />
     return <ListRows list={key} contact={contact} />
   }
-  const value = contact[key]
+  const value = key === 'language' ? languageName(contact[key], i18n.locale) : contact[key]
   const label = key === 'fullName' && contact.kind === 'company' ? t(companyName) : t(fieldWords[key])
   return <CardRow label={label} isEmpty={isEmpty(contact, field)} isWide={field.shape === 'lines'} onEdit={startEdit(`texts.${key}`)}>{field.shape === 'lines' ? <span className={classes.lines}>{value}</span> : <bdi>{value}</bdi>}</CardRow>
+}
+
+/** A language tag in the reader's words; what is no tag stands as it is. */
+function languageName(tag: string | null, locale: string): string | null {
+  try {
+    return tag === null ? null : (new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag)
+  } catch {
+    return tag
+  }
 }
 
 const isListField = (key: ContactFieldKey): key is ContactListField => key in rowWords

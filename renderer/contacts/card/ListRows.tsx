@@ -46,7 +46,7 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
       <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} onEdit={() => edit(id, `relations.${at}.name`)} actions={row.otherId ? <ContactLink id={row.otherId} name={row.name} isSign /> : null}><bdi>{row.name}</bdi></CardRow>
     ))
     case 'positions': return contact.positions.map((row, at) => <PositionRows key={row.id} position={row} at={at} contact={contact} />)
-    case 'tags': return <CardRow {...common(0, '')} label={t(fieldWords.tags)} isWide onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
+    case 'tags': return <CardRow {...common(0, '')} label={t(fieldWords.tags)} isWide hasButtons onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
   }
 }
 

@@ -24,7 +24,7 @@ export function AddCondition({ section, onAdd }: { section: Section; onAdd: (con
     onAdd(condition)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={460} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t`Narrow the lookup`}><ActionIcon aria-label={t`Narrow the lookup`} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}><Filter size={16} strokeWidth={1.75} /></ActionIcon></Tooltip>
       </Popover.Target>

@@ -21,7 +21,7 @@ export function ColumnsMenu({ section, sort, onSort }: { section: Section; sort:
   const shown = columns.columns.map((column) => column.key)
   const hidden = contactColumns.map((column) => column.key).filter((key) => !shown.includes(key))
   return (
-    <Popover opened={isOpen} onChange={(next) => useOpen.setState({ isOpen: next })} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={(next) => useOpen.setState({ isOpen: next })} position="bottom-end" width={310} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t`Columns`}><ActionIcon aria-label={t`Columns`} aria-expanded={isOpen} onClick={() => useOpen.setState({ isOpen: !isOpen })}><Columns3 size={16} strokeWidth={1.75} /></ActionIcon></Tooltip>
       </Popover.Target>
@@ -39,7 +39,7 @@ function ColumnLine({ column, columns, sort, onSort }: { column: ContactColumn; 
   const shown = columns.columns.find((other) => other.key === column)
   const isSorted = sort.column === column
   const SortIcon = isSorted && sort.direction === 'descending' ? ArrowDown : ArrowUp
-  const small = { size: 22, disabled: !shown }
+  const small = { size: 22, disabled: !shown, className: classes.small ?? '' }
   return (
     <div className={classes.line}>
       <Checkbox size="xs" label={word} checked={Boolean(shown)} disabled={column === 'name'} onChange={() => columns.toggle(column)} className={classes.name ?? ''} />

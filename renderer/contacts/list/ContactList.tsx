@@ -86,8 +86,9 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
   const settled = useRef('')
   useEffect(() => {
     if (!isRowLeading || activeId === undefined) return
+    // The row goes on leading until the address has caught up: in between the two may name different contacts.
     if (activeId !== id) change({ id: activeId, make: undefined })
-    followAddress()
+    else followAddress()
   }, [isRowLeading, activeId, id, change])
   const isLost = !isRowLeading && id !== undefined && activeId !== id
   const position = useQuery(trpc.contacts.position.queryOptions({ ...shown, id: id ?? 1 }, { enabled: isLost }))

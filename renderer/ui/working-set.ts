@@ -1,0 +1,19 @@
+import type { Lookup } from '#shared/lookup.ts'
+
+/** Whom something can be done with: what is selected, what the list shows, everybody. */
+export const scopes = ['selection', 'list', 'all'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface WorkingSet {
+  counts: Readonly<Record<Scope, number>>
+  /** Whether the list shows less, or others, than everybody. */
+  isListNarrowed: boolean
+  /** The lookup of a scope; of a selection its contacts are asked for first. */
+  lookupOf: (scope: Scope) => Promise<Lookup>
+}
+
+/** What is most likely meant. */
+export function likelyScope({ counts, isListNarrowed }: WorkingSet): Scope {
+  if (counts.selection > 0) return 'selection'
+  return isListNarrowed && counts.list > 0 ? 'list' : 'all'
+}
