@@ -47,7 +47,7 @@ function comparable(content: ContactContent | null): unknown {
 }
 
 const isEmpty = (content: ContactContent) => JSON.stringify({ ...carriedContent(content), uid: '', kind: 'person' }) === JSON.stringify(emptyContent({ uid: '' }))
-const runs = 200
+const runs = 100
 
 describe.each(versions)('vCard %s', (version) => {
   it('gives back any content', () => {
@@ -78,7 +78,7 @@ describe.each(versions)('vCard %s', (version) => {
       const limit = version === '2.1' ? Number.POSITIVE_INFINITY : 75
       for (const line of card.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(limit)
       expect(Buffer.from(card).toString('utf8')).toBe(card)
-      expect(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(card)).toBe(false)
+      expect([...card].filter((char) => /\p{Cc}/u.test(char) && char < '\u0080' && !'\r\n\t'.includes(char))).toEqual([])
     }), { numRuns: 100, seed: 17 })
   })
 })

@@ -111,7 +111,7 @@ export class CardView {
 
   /** How much the row is preferred: 1 most, 101 not said. */
   pref(index: number): number {
-    if (this.get(index).params.length === 0) return 101
+    if (!this.get(index).params.some((param) => /pref/i.test(param.name) || /pref/i.test(param.raw))) return 101
     const stated = Number.parseInt(this.param(index, 'PREF')?.[0] ?? '', 10)
     if (stated >= 1 && stated <= 100) return stated
     return this.types(index).some((type) => /^pref$/i.test(type)) || this.param(index, 'PREF') ? 1 : 101

@@ -104,7 +104,8 @@ function decodeRun(run: readonly number[], charset: string | undefined, encoding
   const named = charset && !/^(?:us-)?ascii$/i.test(charset) ? decoderFor(charset) : null
   if (named && named.encoding !== 'utf-8') return named.decode(bytes)
   if (named || isUtf8(bytes)) return bytes.toString('utf8')
-  return (decoderFor(encoding ?? 'windows-1252') ?? decoderFor('windows-1252'))?.decode(bytes) ?? bytes.toString('latin1')
+  const other = encoding && !/^utf-?(?:8|16)/i.test(encoding) ? decoderFor(encoding) : null
+  return (other ?? decoderFor('windows-1252'))?.decode(bytes) ?? bytes.toString('latin1')
 }
 
 /** Encodes text as quoted-printable of UTF-8. Line ends are CRLF (vCard 2.1, section 2.1.3). */

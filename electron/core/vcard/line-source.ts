@@ -46,7 +46,9 @@ export class LineSource {
     this.#sink = sink
     this.#limit = limit
     this.#wide = encoding && /^utf-?16/i.test(encoding) ? decoderStream(encoding) : null
-    this.#fallback = (encoding && !this.#wide ? decoderFor(encoding) : null) ?? new TextDecoder('windows-1252')
+    // What is not UTF-8 in a file of UTF-8 is a line some other program wrote.
+    const isOther = encoding && !this.#wide && !/^utf-?8$/i.test(encoding)
+    this.#fallback = (isOther ? decoderFor(encoding) : null) ?? new TextDecoder('windows-1252')
   }
 
   push(chunk: Uint8Array): void {

@@ -141,7 +141,7 @@ export function isTimeZone(text: string): boolean {
   let isZone = zones.get(text)
   if (isZone === undefined) {
     try {
-      isZone = new Intl.DateTimeFormat('en', { timeZone: text }) !== null
+      isZone = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
     } catch {
       isZone = false // A RangeError: no such zone.
     }
