@@ -104,3 +104,16 @@ test('contacts whose rows are gone lose their entries, however many', async () =
   checkIndexes(core)
   expect(await found(core, 'nowak')).toHaveLength(117)
 })
+
+test.each(['n', 'no', 'nowak', 'now jor', '小', '小明', 'wang', 'fjord3', '0042', 'remark', 'xyz', '-', '5550'])('the first windows of %j are those of the whole list', async (text) => {
+  const core = openTestCore()
+  fill(core)
+  finish(bringUpToDate(core.services.store))
+  const { api } = core
+  const first = await api.contacts.list({ lookup: { text }, limit: 50 })
+  const second = await api.contacts.list({ lookup: { text }, offset: 50, limit: 50 })
+  const whole = await api.contacts.list({ lookup: { text }, limit: 1_000 })
+  expect(first.total).toBe(whole.total)
+  expect(whole.rows).toHaveLength(whole.total)
+  expect([...first.rows, ...second.rows]).toEqual(whole.rows.slice(0, 100))
+})

@@ -39,8 +39,8 @@ export const contactsRouter = router({
 })
 
 function list({ db, services }: ReadContext, { lookup, sort, offset, limit }: { lookup: Lookup; sort: z.output<typeof sortSchema>; offset: number; limit: number }) {
-  const ids = services.lists.ids(db, lookup, sort)
-  return { total: ids.length, rows: readRows(db, ids.subarray(offset, offset + limit)) }
+  const { total, ids } = services.lists.window(db, lookup, sort, offset, limit)
+  return { total, rows: readRows(db, ids) }
 }
 
 function linked({ db }: ReadContext, { id }: { id: number }) {

@@ -33,6 +33,11 @@ export function idsOf(db: ReadDb, lookup: Lookup, sort: Sort = byName): number[]
   return sorted(db.rows<{ id: number; value: string | number }>(`SELECT c.id, ${columnSql[sort.column]} AS value FROM contact c WHERE ${sql} ORDER BY c.sortKey, c.id`, ...values), sort)
 }
 
+/** Whether a lookup is a typed text alone, in name order: the order that search has anyway. */
+export function isPlainText(lookup: Lookup, sort: Sort): boolean {
+  return Boolean(lookup.text?.trim()) && !lookup.where && !lookup.inTrash && sort.column === 'name' && sort.direction === 'ascending'
+}
+
 function textIds(db: ReadDb, lookup: Lookup, sort: Sort): number[] {
   const found = lookup.inTrash ? null : findContacts(db, lookup.text ?? '')
   if (found === null && !lookup.inTrash) return []

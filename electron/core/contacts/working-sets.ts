@@ -1,7 +1,10 @@
 import type { Lookup, Sort } from '#shared/lookup.ts'
 import type { ReadDb } from '../db/query.ts'
-import { idsOf } from './lookup-query.ts'
+import { findFirst } from '../search/search.ts'
+import { idsOf, isPlainText } from './lookup-query.ts'
 
+/** Up to here a typed text is answered without collecting all that it finds: the screens that follow a keystroke. */
+const firstPages = 300
 /** How many lookups are remembered at once: those of a few windows. */
 const kept = 8
 
@@ -17,8 +20,18 @@ export class WorkingSets {
     this.#sets.clear()
   }
 
+  /** A window of a lookup, and how many there are in all. */
+  window(db: ReadDb, lookup: Lookup, sort: Sort, offset: number, limit: number): { total: number; ids: ArrayLike<number> } {
+    if (offset + limit <= firstPages && isPlainText(lookup, sort) && !this.#sets.has(keyOf(lookup, sort))) {
+      const { total, ids } = findFirst(db, lookup.text ?? '', offset + limit)
+      return { total, ids: ids.slice(offset) }
+    }
+    const ids = this.ids(db, lookup, sort)
+    return { total: ids.length, ids: ids.subarray(offset, offset + limit) }
+  }
+
   ids(db: ReadDb, lookup: Lookup, sort: Sort): Float64Array {
-    const key = JSON.stringify([lookup, sort])
+    const key = keyOf(lookup, sort)
     const known = this.#sets.get(key)
     if (known) {
       // Moved to the end: the least used is dropped first.
@@ -32,3 +45,5 @@ export class WorkingSets {
     return ids
   }
 }
+
+const keyOf = (lookup: Lookup, sort: Sort) => JSON.stringify([lookup, sort])

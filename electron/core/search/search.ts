@@ -21,15 +21,21 @@ export function findContacts(db: ReadDb, typed: string): number[] | null {
   return [...near, ...far.filter((id) => !seen.has(id))]
 }
 
-/** The first hits alone, in name order: what a keystroke needs. Stops at the limit, so it costs the same at any size. */
-export function findFirst(db: ReadDb, typed: string, limit: number): number[] | null {
+/**
+ * The first hits alone, in the order of `findContacts`, and how many there are in all: what a keystroke needs. The hits
+ * stop at the limit and the rest is only counted, so a letter that half of all contacts have costs little more than a rare word.
+ */
+export function findFirst(db: ReadDb, typed: string, limit: number): { total: number; ids: number[] } {
   const expression = matchExpression(typed)
-  if (expression === null) return null
+  if (expression === null) return { total: 0, ids: [] }
+  const isFar = reachesFurther(typed)
+  // Whatever the type-ahead index holds of a contact, the full text holds too.
+  const total = db.value<number>(`SELECT count(*) FROM ${isFar ? 'fullText' : 'typeAhead'} WHERE text MATCH ?`, expression) ?? 0
   const near = db.column<number>('SELECT r.contactId FROM typeAhead t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid LIMIT ?', expression, limit)
-  if (near.length >= limit || !reachesFurther(typed)) return near
-  const far = db.column<number>('SELECT r.contactId FROM fullText t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid LIMIT ?', expression, limit * 2)
+  if (near.length >= limit || near.length === total) return { total, ids: near }
+  const far = db.column<number>('SELECT r.contactId FROM fullText t CROSS JOIN typeAheadRow r ON r.id = t.rowid WHERE t.text MATCH ? ORDER BY t.rowid LIMIT ?', expression, limit + near.length)
   const seen = new Set(near)
-  return [...near, ...far.filter((id) => !seen.has(id))].slice(0, limit)
+  return { total, ids: [...near, ...far.filter((id) => !seen.has(id))].slice(0, limit) }
 }
 
 /** One or two letters would find half of all notes; one ideograph is already a word. */
