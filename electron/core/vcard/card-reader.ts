@@ -6,7 +6,7 @@ import { LineSource } from './line-source.ts'
  * Cuts a stream of bytes into cards, whatever the program that wrote it. Nothing that can be kept is lost: a bad line is
  * a problem, the rest of the card goes on. Memory is bounded by one card and one piece of the file.
  */
-export interface CardReaderOptions extends ReadOptions {
+interface CardReaderOptions extends ReadOptions {
   /** The longest property kept, in bytes. Default 64 MB. */
   maxProperty?: number
   /** The largest card kept, in characters; the lines beyond are dropped. Default 128 MB. */

@@ -3,9 +3,8 @@
  * It is pure: bytes and contents in, cards and text out. Files, storage and duplicates are the importer's and exporter's.
  */
 export { CardReader } from './card-reader.ts'
-export type { CardReaderOptions } from './card-reader.ts'
 export { toContent } from './to-content.ts'
 export { blobsOf, fromContent } from './from-content.ts'
 export { uidKey } from './read-life.ts'
 export { carriedContent } from './piece.ts'
-export type { CardProblem, ContentLine, Param, Payload, RawCard, ReadContact, ReadOptions, RelatedCard, VCardVersion, WriteOptions } from './card.ts'
+export type { CardProblem, ContentLine, RawCard, ReadContact, VCardVersion, WriteOptions } from './card.ts'
