@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { getConfig } from '@lingui/conf'
 import { linguiTransformerBabelPreset, lingui } from '@lingui/vite-plugin'
@@ -8,8 +7,6 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 const words = { configPath: at('renderer/lingui.config.ts') }
-// While the parts are being written: leaves out the entries that are not there yet.
-const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
 
 // One build makes all three shells, the core's thread and the renderer. Chunk names stay flat: a thread is started by
 // `new URL('./core-worker.js', import.meta.url)`, which must mean the same from every file.
@@ -18,14 +15,14 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: present({
+        input: {
           index: at('electron/main/main.ts'),
           web: at('electron/web/start-web.ts'),
           cli: at('electron/cli/cli.ts'),
           'core-worker': at('electron/core/worker.ts'),
           'paper-worker': at('electron/core/paper/paper-worker.ts'),
           'backup-worker': at('electron/core/backups/backup-worker.ts'),
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

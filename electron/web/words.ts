@@ -1,11 +1,12 @@
-/** The few words that the web shell says itself, before there is a page that could. */
-export type Language = 'en' | 'zh-CN' | 'zh-TW'
+import type { Language } from '#shared/command-list.ts'
+import { pickLanguage } from '../language.ts'
 
 interface Words {
   title: string
   lines: readonly string[]
 }
 
+/** The few words that the web shell says itself, before there is a page that could. */
 const closedDoor: Record<Language, Words> = {
   en: {
     title: 'Touchbase does not know this browser yet',
@@ -42,14 +43,4 @@ ${lines.map((line) => `<p>${line}</p>`).join('\n')}
 </body>
 </html>
 `
-}
-
-/** The first language of the header that we speak. Browsers send the list in the reader's order (RFC 9110, 12.5.4). */
-export function pickLanguage(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '').toLowerCase().split(',').map((part) => part.split(';')[0]?.trim() ?? '')
-  for (const tag of wanted) {
-    if (/^zh(-|$)/.test(tag)) return /hant|-tw|-hk|-mo/.test(tag) ? 'zh-TW' : 'zh-CN'
-    if (/^en(-|$)/.test(tag)) return 'en'
-  }
-  return 'en'
 }
