@@ -1,6 +1,6 @@
 import { contentOf } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
-import { fromContent, type VCardVersion } from '../vcard/vcard.ts'
+import { fromContent, uidKey, type VCardVersion } from '../vcard/vcard.ts'
 import type { Exporter } from './exporter.ts'
 
 /** vCard of a version. What a card said when it was imported, and Touchbase has no field for, is written back. */
@@ -16,7 +16,7 @@ export function vcardExporter(version: VCardVersion): Exporter {
           blob: (hash) => blobOf(db, hash)?.bytes ?? null,
           related: {
             uidOf: (id) => db.value<string>('SELECT uid FROM contact WHERE id = ?', id) ?? null,
-            isKnown: (uid) => db.row('SELECT 1 FROM contact WHERE uid = ?', uid) !== undefined,
+            isKnown: (uid) => db.row('SELECT 1 FROM contact WHERE uid IN (?, ?)', uid, uidKey(uid)) !== undefined,
           },
           revisedAt: contact.updatedAt,
         })

@@ -13,8 +13,11 @@ export async function sourceFiles(paths: readonly string[]): Promise<{ files: So
   const problems: Problem[] = []
   for (const path of paths) {
     try {
-      if ((await stat(path)).isDirectory()) await addFolder(path, basename(path), files, problems)
-      else files.push({ path, name: basename(path) })
+      const status = await stat(path)
+      if (status.isDirectory()) await addFolder(path, basename(path), files, problems)
+      else if (status.isFile()) files.push({ path, name: basename(path) })
+      // A pipe or a device may never end.
+      else problems.push({ file: basename(path), line: 0, code: 'unreadableFile', message: 'This is neither a file nor a folder. It was left out.' })
     } catch (error) {
       problems.push(unreadable(basename(path), error))
     }

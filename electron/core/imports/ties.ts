@@ -2,6 +2,7 @@ import type { Problem } from '#shared/errors.ts'
 import { readContact, updateContact } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
+import { uidKey } from '../vcard/vcard.ts'
 
 /** What entries say of one another by UID; it can be resolved only when all of them are in. */
 export interface Ties {
@@ -32,5 +33,5 @@ export function tieTogether(ctx: WriteContext, ties: Ties, report: (problem: Pro
 }
 
 function idOf(db: ReadDb, uid: string): number | undefined {
-  return db.value<number>('SELECT id FROM contact WHERE uid = ?', uid) ?? db.value<number>('SELECT id FROM contact WHERE uid = ?', uid.replace(/^urn:uuid:/i, ''))
+  return db.value<number>('SELECT id FROM contact WHERE uid IN (?, ?)', uid, uidKey(uid))
 }
