@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { AppError } from '#shared/errors.ts'
 import { asFileError } from './connection.ts'
 import { ReadDb, WriteDb } from './query.ts'
 import { Recorder } from './recorder.ts'
