@@ -221,6 +221,34 @@ test('before a migration the file is copied and compared; a file that cannot be 
   expect(readdirSync(folder)).toHaveLength(1)
 })
 
+test('a search index half made does not hinder a backup; one in use that is torn does', async () => {
+  await addPeople(3)
+  const tear = (name: string) => {
+    const { sqlite } = t.core.services.store
+    sqlite.unsafeMode(true)
+    sqlite.exec(`DELETE FROM ${name}_data WHERE id > 10`)
+    sqlite.unsafeMode(false)
+  }
+  t.core.services.store.untracked((db) => {
+    db.exec(`CREATE VIRTUAL TABLE newTypeAhead USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')`)
+    db.exec('CREATE TABLE newTypeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL UNIQUE) STRICT')
+    db.exec(`INSERT INTO newTypeAhead (rowid, text) VALUES (1, 'ewa')`)
+  })
+  tear('newTypeAhead')
+  const { path } = await backup()
+  expect(await verifyFile(path)).toMatchObject({ contacts: 3 })
+  expect((await verifyFile(t.file, { openFile: t.file })).notes).toHaveLength(1)
+  const to = join(t.folder, 'restored.touchbase')
+  await t.core.finish(t.backups.restore({ backup: path, to }))
+  const again = openTestCore({ file: to })
+  expect((await again.api.contacts.list({ lookup: { text: 'ewa' } })).total).toBe(3)
+  await again.close()
+  tear('typeAhead')
+  await expect(backup()).rejects.toMatchObject({ code: 'damagedFile' })
+  await expect(verifyFile(t.file, { openFile: t.file })).rejects.toMatchObject({ code: 'damagedFile' })
+  expect((await t.backups.status()).failure).toMatchObject({ code: 'damagedFile' })
+})
+
 test('a database in memory has no backup', async () => {
   const core = openTestCore()
   await core.api.contacts.create({ changes: { givenName: 'Ewa' } })
