@@ -2,19 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import type { Lookup } from '#shared/lookup.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { useList } from '../contacts/list/list-state.ts'
-import { selectedCount, type Selection } from '../contacts/list/selection.ts'
+import { selectedCount, stretchBetween, type Selection } from '../contacts/list/selection.ts'
 import { useOnScreen } from '../contacts/on-screen.ts'
 import type { WorkingSet } from '../ui/working-set.ts'
 
 /** Whom the list on screen offers to export or print: its selection, its lookup, or everybody. Without a list, everybody. */
 export function useWorkingSet(): WorkingSet {
   const { isShown } = useOnScreen()
-  const { section, lookup, sort, total, selection } = useList()
+  const { section, lookup, sort, total, index, selection: selected } = useList()
   const { data } = useQuery(trpc.info.get.queryOptions())
   const hasList = isShown && section !== null
+  const selection = selected.length > 0 || index < 0 ? selected : [stretchBetween(index, index)]
   const counts = { selection: hasList ? selectedCount(selection) : 0, list: hasList ? total : 0, all: data?.contacts ?? 0 }
   return {
-    counts, isListNarrowed: hasList && Object.keys(lookup).length > 0,
+    counts, hasSelection: hasList && selected.length > 0, isListNarrowed: hasList && Object.keys(lookup).length > 0,
     lookupOf: async (scope) => {
       if (scope === 'all') return {}
       // The whole list goes as its lookup: no list of ids, however long, has to travel.

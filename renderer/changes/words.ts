@@ -15,7 +15,7 @@ export function useChangeText(): (set: Pick<ChangeSet, 'action' | 'subject'>) =>
       case 'contacts.remove': return t`Moved ${whom} to the trash`
       case 'contacts.restore': return t`Put ${whom} back from the trash`
       case 'contacts.merge': return t`Merged ${whom}`
-      case 'import': case 'imports.start': return subject.file ? t`Imported ${name}` : t`Imported ${whom}`
+      case 'imports.run': return subject.file ? t`Imported ${name}` : t`Imported ${whom}`
       case 'demo': case 'demo.fill': return t`Added the sample contacts`
       default: return whom ? `${action}: ${whom}` : action
     }

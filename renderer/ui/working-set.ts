@@ -6,6 +6,8 @@ export type Scope = (typeof scopes)[number]
 
 export interface WorkingSet {
   counts: Readonly<Record<Scope, number>>
+  /** Whether rows were selected; without that, the selection is the contact on the card. */
+  hasSelection: boolean
   /** Whether the list shows less, or others, than everybody. */
   isListNarrowed: boolean
   /** The lookup of a scope; of a selection its contacts are asked for first. */
@@ -13,7 +15,7 @@ export interface WorkingSet {
 }
 
 /** What is most likely meant. */
-export function likelyScope({ counts, isListNarrowed }: WorkingSet): Scope {
-  if (counts.selection > 0) return 'selection'
+export function likelyScope({ counts, hasSelection, isListNarrowed }: WorkingSet): Scope {
+  if (hasSelection) return 'selection'
   return isListNarrowed && counts.list > 0 ? 'list' : 'all'
 }

@@ -98,6 +98,10 @@ function ListMenu({ section }: { section: Section }) {
         <CommandItem id="list.clear" />
         <Menu.Divider />
         {section === 'trash' ? <CommandItem id="contacts.restore" /> : <><CommandItem id="contacts.new" /><CommandItem id="companies.new" /><Menu.Divider /><CommandItem id="contacts.remove" /></>}
+        <Menu.Divider />
+        <CommandItem id="contacts.import" />
+        <CommandItem id="contacts.export" />
+        <CommandItem id="reports.print" />
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+import type { ExportFormat } from '#shared/exports.ts'
+import type { Lookup } from '#shared/lookup.ts'
+import { makeFile, type FileMaking } from '../client/file-job.ts'
+import { client } from '../client/trpc.ts'
+import { saveFile } from '../ui/save-file.ts'
+
+/** The export dialog, and the file that is being made, whether or not the dialog is open. */
+export const useExport = create<{ isOpen: boolean; making: FileMaking }>(() => ({ isOpen: false, making: { state: 'idle' } }))
+
+export const openExport = () => useExport.setState(({ making }) => ({ isOpen: true, making: making.state === 'running' ? making : { state: 'idle' } }))
+export const closeExport = () => useExport.setState({ isOpen: false })
+export const beginAgain = () => useExport.setState({ making: { state: 'idle' } })
+
+/** Writes the contacts of a lookup to a file and hands it to the user as soon as it is whole. */
+export async function exportContacts(format: ExportFormat, lookup: () => Promise<Lookup>): Promise<void> {
+  const result = await makeFile(async () => client.exports.start.mutate({ format, lookup: await lookup() }), (making) => useExport.setState({ making }))
+  if (result?.download) saveFile(result.download, result.name)
+}

@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro'
+import { ActionIcon } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { CheckStep } from './CheckStep.tsx'
+import { ChooseStep } from './ChooseStep.tsx'
+import { beginAnew, useImport } from './import-state.ts'
+import classes from './Imports.module.css'
+import type { LabelWords } from './label-words.ts'
+import { ResultStep } from './ResultStep.tsx'
+import { RunningStep } from './RunningStep.tsx'
+
+interface Props {
+  /** Takes a change set back; other changes that stand in the way are asked about there. */
+  onUndo: (changeSet: number) => Promise<void>
+  labelWords: LabelWords
+}
+
+/** Bringing an address book in: choose the files, check how they are read, see what became of them. */
+export function ImportScreen({ onUndo, labelWords }: Props) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const { files, run } = useImport()
+  const step = run ? 2 : files.length > 0 ? 1 : 0
+  const leave = () => {
+    if (!run || run.outcome) beginAnew()
+    void navigate({ to: '/contacts' } as never)
+  }
+  return (
+    <div className={classes.screen}>
+      <header className={classes.header}>
+        <h1>{t`Import`}</h1>
+        <ol className={classes.steps} aria-label={t`Steps`}>
+          {[t`Choose`, t`Check`, t`Result`].map((word, at) => <li key={word} {...(at === step ? { 'aria-current': 'step' as const } : {})}>{at > 0 ? <span aria-hidden>›</span> : null}{word}</li>)}
+        </ol>
+        <span className={classes.space} />
+        <ActionIcon aria-label={t`Close the import`} title={t`Close the import`} onClick={leave}><X size={16} /></ActionIcon>
+      </header>
+      {run ? (run.outcome ? <ResultStep outcome={run.outcome} onUndo={onUndo} onClose={leave} /> : <RunningStep run={run} />)
+        : files.length > 0 ? <CheckStep labelWords={labelWords} /> : <ChooseStep onCancel={leave} />}
+    </div>
+  )
+}

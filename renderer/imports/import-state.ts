@@ -1,0 +1,87 @@
+import { create } from 'zustand'
+import type { DuplicateRule } from '#shared/imports.ts'
+import type { ImportResult } from '#shared/jobs.ts'
+import type { Failure } from '../client/failures.ts'
+import { noChoices, type Choices } from './reading.ts'
+
+/** Why a file cannot be imported, before the core has read any of it, or what went wrong on its way there. */
+export type Trouble = { kind: 'empty' } | { kind: 'tooLarge' } | { kind: 'failure'; failure: Failure }
+
+/** A file the user gave, on its way to the core. */
+export interface ImportFile {
+  readonly key: number
+  readonly file: File
+  /** Its name, with the folders below the one that was given. */
+  readonly name: string
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
+  /** Bytes that have gone out. */
+  readonly sent: number
+  readonly uploadId: string | null
+  readonly trouble: Trouble | null
+  readonly choices: Choices
+}
+
+/** What became of the import that was started. `cutOff`: the core ended in the middle of it, and takes it back by itself. */
+export type Outcome =
+  | { kind: 'done'; result: ImportResult }
+  | { kind: 'cancelled' }
+  | { kind: 'cutOff' }
+  | { kind: 'failed'; failure: Failure }
+
+export interface Run {
+  readonly jobId: number | null
+  readonly names: readonly string[]
+  readonly outcome: Outcome | null
+}
+
+interface ImportState {
+  files: readonly ImportFile[]
+  /** The file whose content is shown. */
+  selected: number | null
+  /** How many files of a folder were left out, since they are nothing to import or too many. */
+  leftOut: number
+  duplicates: DuplicateRule
+  run: Run | null
+}
+
+const fresh: ImportState = { files: [], selected: null, leftOut: 0, duplicates: 'update', run: null }
+
+/** The import as far as it has come. It outlives the screen: going elsewhere and back finds it as it was. */
+export const useImport = create<ImportState>(() => fresh)
+
+/** Forgets everything and begins anew. What is being imported goes on. */
+export const beginAnew = () => useImport.setState(fresh, true)
+
+export const select = (key: number) => useImport.setState({ selected: key })
+export const setDuplicates = (duplicates: DuplicateRule) => useImport.setState({ duplicates })
+
+export function changeFile(key: number, change: Partial<ImportFile>): void {
+  useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, ...change } : file)) }))
+}
+
+export function removeFile(key: number): void {
+  useImport.setState(({ files, selected }) => {
+    const at = files.findIndex((file) => file.key === key)
+    const left = files.filter((file) => file.key !== key)
+    return { files: left, selected: selected === key ? (left[Math.min(at, left.length - 1)]?.key ?? null) : selected }
+  })
+}
+
+/** Changes how one file is read. */
+export function choose(key: number, change: (choices: Choices) => Choices): void {
+  useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, choices: change(file.choices) } : file)) }))
+}
+
+let lastKey = 0
+/** A file as it was given, not yet sent. */
+export function newFile(file: File, name: string): ImportFile {
+  return { key: ++lastKey, file, name, state: 'waiting', sent: 0, uploadId: null, trouble: troubleOf(file), choices: noChoices }
+}
+
+/** Largest file taken, in bytes (electron/core/files/files.ts). */
+const largest = 8 * 2 ** 30
+
+function troubleOf(file: File): Trouble | null {
+  if (file.size === 0) return { kind: 'empty' }
+  return file.size > largest ? { kind: 'tooLarge' } : null
+}

@@ -1,0 +1,95 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { z } from 'zod'
+import type { FileResult } from '#shared/jobs.ts'
+import { directoryWords, paperSizes, reportLanguages, type PaperSize, type ReportLanguage } from '#shared/reports.ts'
+import { stopMaking } from '../client/file-job.ts'
+import { FailedJob } from '../client/failures.ts'
+import { setSetting, useSetting } from '../client/settings.ts'
+import { FailurePanel } from '../ui/FailurePanel.tsx'
+import { JobProgress } from '../ui/JobProgress.tsx'
+import { isInBrowser } from '../ui/key-text.ts'
+import { saveFile } from '../ui/save-file.ts'
+import { ScopeChoice } from '../ui/ScopeChoice.tsx'
+import { sizeText } from '../ui/sizes.ts'
+import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
+import { beginAgain, closePrint, openPdf, printDirectory, usePrint, usualPaper } from './print-state.ts'
+import classes from './Reports.module.css'
+
+const paperSchema = z.enum(paperSizes)
+interface Props {
+  set: WorkingSet
+  /** The languages by their own names. */
+  languageNames: Readonly<Record<ReportLanguage, string>>
+}
+
+/** A directory of contacts on paper, as PDF. Closing it does not stop the work. */
+export function PrintDialog({ set, languageNames }: Props) {
+  const { t } = useLingui()
+  const { isOpen, making } = usePrint()
+  if (!isOpen) return null
+  return (
+    <Modal opened onClose={closePrint} size={480} title={t`Print a contact directory`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      {making.state === 'idle' ? <Choose set={set} languageNames={languageNames} /> : null}
+      {making.state === 'running' ? (
+        <div className={classes.body}>
+          <JobProgress jobId={making.jobId} words={t`Setting the pages`} />
+          <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button data-autofocus onClick={closePrint}><Trans>Go on working</Trans></Button></div>
+        </div>
+      ) : null}
+      {making.state === 'done' ? <Done result={making.result} /> : null}
+      {making.state === 'failed' ? <FailurePanel error={new FailedJob(making.failure)} onRetry={beginAgain} /> : null}
+    </Modal>
+  )
+}
+
+function Choose({ set, languageNames }: Props) {
+  const { t, i18n } = useLingui()
+  const id = useId()
+  const [scope, setScope] = useState(() => likelyScope(set))
+  const [language, setLanguage] = useState(i18n.locale as ReportLanguage)
+  const [title, setTitle] = useState('')
+  const paper = useSetting('report.paper', paperSchema, usualPaper())
+  const print = () => void printDirectory({ paper, language, title }, () => set.lookupOf(scope))
+  const names: Record<PaperSize, string> = { a4: 'A4', letter: t`Letter` }
+  return (
+    <form className={classes.body} onSubmit={(event) => {
+      event.preventDefault()
+      print()
+    }}>
+      <ScopeChoice set={set} value={scope} onChange={setScope} />
+      <div className={classes.fields}>
+        <label htmlFor={`${id}title`}>{t`Title`}</label>
+        <TextInput id={`${id}title`} maxLength={200} placeholder={directoryWords[language].title} value={title} onChange={({ currentTarget: { value } }) => setTitle(value)} />
+        <label htmlFor={`${id}language`}>{t`Language`}</label>
+        <NativeSelect id={`${id}language`} data={reportLanguages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChange={({ currentTarget: { value } }) => setLanguage(value as ReportLanguage)} />
+        <span>{t`Paper`}</span>
+        <div><SegmentedControl aria-label={t`Paper`} data={paperSizes.map((value) => ({ value, label: names[value] }))} value={paper} onChange={(value) => setSetting('report.paper', value)} /></div>
+      </div>
+      <div className={classes.buttons}>
+        <Button onClick={closePrint}><Trans>Cancel</Trans></Button>
+        <Button type="submit" variant="filled" disabled={set.counts[scope] === 0}><Trans>Make the PDF</Trans></Button>
+      </div>
+    </form>
+  )
+}
+
+function Done({ result }: { result: FileResult }) {
+  const { i18n } = useLingui()
+  const size = sizeText(i18n.locale, result.size)
+  const { download, name } = result
+  return (
+    <div className={classes.body}>
+      <p className={classes.done} role="status">
+        <b>{name}</b> ({size})
+        <small><Plural value={result.count} one="# contact" other="# contacts" />{isInBrowser ? null : <> · <Trans>The file is among your downloads.</Trans></>}</small>
+      </p>
+      <div className={classes.buttons}>
+        <Button variant="subtle" onClick={closePrint}><Trans>Close</Trans></Button>
+        {download ? <Button {...(isInBrowser ? {} : { 'data-autofocus': true })} onClick={() => saveFile(download, name)}><Trans>Save the PDF</Trans></Button> : null}
+        {download && isInBrowser ? <Button variant="filled" data-autofocus onClick={() => openPdf(download)}><Trans>Open the PDF</Trans></Button> : null}
+      </div>
+    </div>
+  )
+}
