@@ -15,6 +15,7 @@ interface TrustedTypes {
 secure()
 
 function secure(): void {
+  takeCodeOutOfAddress()
   z.config({ jitless: true })
   setNonce(nonce)
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
@@ -25,4 +26,9 @@ function secure(): void {
       return text
     },
   })
+}
+
+/** The web shell's code has done its work; it has no place in the address, in the history or in a link. */
+function takeCodeOutOfAddress(): void {
+  if (location.search.includes('code=')) history.replaceState(null, '', `${location.pathname}${location.hash}`)
 }

@@ -31,5 +31,5 @@ export function CommandItem({ id }: { id: CommandId }) {
 
 /** A key as it is printed beside a command. */
 export function KeyText({ text }: { text: string }) {
-  return <span style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)', fontVariantNumeric: 'tabular-nums' }}>{text}</span>
+  return <span style={{ fontSize: 12, color: 'var(--tb-quiet, var(--mantine-color-dimmed))', fontVariantNumeric: 'tabular-nums' }}>{text}</span>
 }
