@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
@@ -52,8 +52,9 @@ export function openCore(options: CoreOptions): Core {
   const now = options.now ?? Date.now
   const connection = open(options, now())
   const store = new Store(connection.sqlite)
-  store.beforeCommit = refreshFew
-  const work = mkdtempSync(join(tmpdir(), 'touchbase-'))
+  store.beforeCommit = (db) => refreshFew(store, db)
+  removeLeftWork()
+  const work = mkdtempSync(join(tmpdir(), `${workPrefix}${process.pid}-`))
   const listeners = new Set<(event: CoreEvent) => void>()
   const log = options.log ?? ((line: string) => console.error(line))
   const services: Services = {
@@ -86,6 +87,30 @@ export function openCore(options: CoreOptions): Core {
       closeConnection(connection)
       rmSync(work, { recursive: true, force: true })
     },
+  }
+}
+
+const workPrefix = 'touchbase-work-'
+
+/** Removes the work folders of processes that were killed: what was uploaded to them is nobody's to find. */
+function removeLeftWork(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = name.startsWith(workPrefix) ? Number(name.slice(workPrefix.length).split('-')[0]) : Number.NaN
+    if (Number.isNaN(owner) || isRunning(owner)) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Another user's: not ours to remove.
+    }
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM'
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Subject } from '../db/changes.ts'
 import { kysely } from '../db/query.ts'
 import type { ChangeSetTable } from '../db/schema.ts'
-import { invertSlice, laterSets, nextRedo, nextUndo, startInverting } from '../db/undo.ts'
+import { forget, invertSlice, laterSets, nextRedo, nextUndo, startInverting, startTakingBack } from '../db/undo.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { job, read, router } from '../rpc/procedures.ts'
 import { bringUpToDate } from '../search/search.ts'
@@ -51,11 +51,18 @@ async function invertSet(ctx: JobContext, services: Services, direction: 'undo' 
   return summary({ ...set, state: direction === 'undo' ? 'undone' : 'done' })
 }
 
+/** Takes back all that a cancelled or failed job did, in slices, and leaves no trace of its set. */
+export async function takeBack(ctx: Pick<JobContext, 'report'>, services: Services, id: number): Promise<void> {
+  startTakingBack(services.store, id)
+  await invertInSlices(ctx, services, id)
+  forget(services.store, id)
+}
+
 /**
  * Inverts a set that was started, slice by slice, brings search up to date and announces the end.
  * It cannot be stopped half-way: what is begun is finished, if need be at the next opening of the file.
  */
-export async function invertInSlices(ctx: Pick<JobContext, 'report'>, services: Services, id: number): Promise<void> {
+async function invertInSlices(ctx: Pick<JobContext, 'report'>, services: Services, id: number): Promise<void> {
   const { store } = services
   let done = 0
   for (let count = invertSlice(store, id); count > 0; count = invertSlice(store, id)) {

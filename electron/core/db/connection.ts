@@ -2,7 +2,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '#shared/errors.ts'
 import { FileLock, type Owner } from './lock.ts'
-import { checkVersion, migrate, newestVersion } from './migrate.ts'
+import { applicationId, checkVersion, migrate, newestVersion } from './migrate.ts'
 
 export interface OpenOptions {
   owner: Owner
@@ -21,10 +21,11 @@ export interface Connection {
  * Throws `busy`, `newerFile`, `damagedFile`, `readOnly`; in each case the file is as it was.
  */
 export function openConnection(file: string, { owner, copyFirst }: OpenOptions): Connection {
-  checkHeader(file)
+  // The lock comes first: on POSIX, closing a file that this process has open elsewhere would drop SQLite's own locks on it.
   const lock = orReadOnly(file, () => FileLock.take(file, owner))
   let sqlite: Database | undefined
   try {
+    checkHeader(file)
     const opened = orReadOnly(file, () => openSqlite(file))
     sqlite = opened
     const { version, isNew } = checkVersion(opened)
@@ -90,6 +91,8 @@ function checkHeader(file: string): void {
     closeSync(descriptor)
   }
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new AppError('damagedFile', 'This is not a Touchbase file, or its beginning is destroyed. It was left as it is.')
+  // A working file says in its header that it has a write-ahead log; the database of a backup says that it has none.
+  if (header.readUInt32BE(68) === applicationId && header[18] === 1) throw new AppError('damagedFile', 'This is a backup, not a file to work with. Restore it into a new file. It was left as it is.')
 }
 
 function orReadOnly<T>(file: string, open: () => T): T {

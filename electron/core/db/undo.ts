@@ -67,11 +67,12 @@ export function invertSlice(store: Store, id: number): number {
   const end = performance.now() + sliceTime
   const done = store.addTo(id, (db) => {
     let count = 0
-    while (performance.now() < end) {
+    // Invariant: at least one stretch is looked at, however late it is, for nothing done means that the set is finished.
+    do {
       const changes = db.rows<ChangeTable>('SELECT * FROM change WHERE changeSetId = ? AND seq <= ? ORDER BY seq DESC LIMIT ?', id, boundary, stretch)
       if (changes.length === 0) break
       count += invertStretch(db, changes)
-    }
+    } while (performance.now() < end)
     return count
   })
   if (done === 0) store.untracked((db) => finish(store, db, set))
@@ -87,13 +88,19 @@ export function invertWhole(store: Store, id: number): void {
 export function finishCutOff(store: Store): number {
   const sets = store.read.rows<ChangeSetTable>(`SELECT * FROM changeSet WHERE state IN ('open', 'undoing', 'redoing') ORDER BY createdStep DESC`)
   for (const set of sets) {
-    if (set.state === 'open') {
-      store.untracked((db) => db.exec(`UPDATE changeSet SET state = 'undoing', boundary = (SELECT coalesce(max(seq), 0) FROM change) WHERE id = ?`, set.id))
-    }
+    if (set.state === 'open') startTakingBack(store, set.id)
     invertWhole(store, set.id)
     if (set.state === 'open') forget(store, set.id)
   }
   return sets.length
+}
+
+/**
+ * Turns an open set, of a job that was cut off or cancelled, towards never having been: invert it, then `forget` it.
+ * It stays open meanwhile, so that a process killed in the midst of this goes on with it at the next opening.
+ */
+export function startTakingBack(store: Store, id: number): void {
+  store.untracked((db) => db.exec('UPDATE changeSet SET boundary = coalesce(boundary, (SELECT max(seq) FROM change), 0) WHERE id = ?', id))
 }
 
 /** Removes a set from the log: only for work that was cut off or cancelled and taken back, which nobody is to redo. */
@@ -106,7 +113,8 @@ export function forget(store: Store, id: number): void {
 
 function finish(store: Store, db: WriteDb, set: ChangeSetTable): void {
   if (set.state === 'undoing') db.exec(`UPDATE changeSet SET state = 'undone', boundary = NULL, undoneStep = ? WHERE id = ?`, store.nextStep(), set.id)
-  else db.exec(`UPDATE changeSet SET state = 'done', boundary = NULL, undoneStep = NULL WHERE id = ?`, set.id)
+  // An open one is about to be forgotten.
+  else if (set.state === 'redoing') db.exec(`UPDATE changeSet SET state = 'done', boundary = NULL, undoneStep = NULL WHERE id = ?`, set.id)
 }
 
 /** Inverts some changes, newest first, as many as are a stretch of rows together, and takes them off the log. Gives the number of rows. */

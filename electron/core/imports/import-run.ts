@@ -2,9 +2,9 @@ import type { ContactChanges } from '#shared/contacts.ts'
 import { AppError, type Problem } from '#shared/errors.ts'
 import type { DuplicateRule, Reading } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
+import { takeBack } from '../changes/changes.ts'
 import { createContact, setDeleted, updateContact } from '../contacts/contacts.ts'
 import type { WriteDb } from '../db/query.ts'
-import { forget, invertWhole } from '../db/undo.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
 import { bringUpToDate } from '../search/search.ts'
@@ -46,24 +46,15 @@ export async function importFiles(ctx: JobContext, services: Services, paths: re
   try {
     await run.all(files)
   } catch (error) {
-    await takeBack(services, changeSetId)
+    await takeBack(ctx, services, changeSetId)
     throw error
   }
   if (options.dryRun) {
-    await takeBack(services, changeSetId)
+    await takeBack(ctx, services, changeSetId)
     return { ...run.result, changeSet: null }
   }
   const kept = store.closeSet(changeSetId, { ...subject, count: run.result.created + run.result.updated })
   return { ...run.result, changeSet: kept }
-}
-
-async function takeBack(services: Services, changeSetId: number): Promise<void> {
-  const { store } = services
-  store.untracked((db) => db.exec(`UPDATE changeSet SET state = 'undoing', boundary = (SELECT coalesce(max(seq), 0) FROM change) WHERE id = ?`, changeSetId))
-  invertWhole(store, changeSetId)
-  forget(store, changeSetId)
-  for (const count of bringUpToDate(store)) void count
-  store.announce(changeSetId, ['contact'])
 }
 
 class ImportRun {

@@ -44,18 +44,21 @@ function reachesFurther(typed: string): boolean {
   return text.length >= 3 || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)
 }
 
-/** Keeps the indexes true within a write: called before its commit. What is too much for that is left to `bringUpToDate`. */
-export function refreshFew(db: WriteDb): void {
-  if (countStale(db) <= 200) refreshStale(db, 200)
+/** Files whose indexes are being brought up to date now. */
+const underWay = new WeakSet<Store>()
+
+/**
+ * Keeps the indexes true within a write: called before its commit. What is too much for that is left to `bringUpToDate`,
+ * and so is everything while that is at work: a note used up on the old index would be missing for the new one.
+ */
+export function refreshFew(store: Store, db: WriteDb): void {
+  if (!underWay.has(store) && countStale(db) <= 200) refreshStale(db, 200)
 }
 
 /** Clears away what a cut-off rebuild left. Called when a file is opened. */
 export function tidySearch(store: Store): void {
   store.untracked(dropUnfinished)
 }
-
-/** Files whose indexes are being brought up to date now. */
-const underWay = new WeakSet<Store>()
 
 /**
  * Brings the indexes up to date in slices of some milliseconds: after an import, its undo, or a restore. Yields the contacts done.
