@@ -3,7 +3,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Building2, Search, User } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { byName } from '#shared/lookup.ts'
 import { trpc } from '../client/trpc.ts'
 import { useCommands, type ShownCommand } from '../ui/command.ts'
@@ -21,6 +21,7 @@ export function Palette() {
   const { data } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
   const people = text === '' ? [] : (data?.rows ?? [])
   const found = matching(commands.all, text)
+  useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
   return (
     <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
       <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" classNames={{ input: classes.paletteSearch ?? '' }} />
@@ -49,6 +50,21 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/**
+ * Selects the first line whenever the lines change. The palette marks the selected line by an attribute of its own and
+ * does so only while one types; people arrive a moment later.
+ */
+function useFirstSelected(lines: string): void {
+  useEffect(() => {
+    const { listId, opened } = paletteStore.getState()
+    const list = opened ? document.getElementById(listId) : null
+    if (!list) return
+    list.querySelector('[data-selected]')?.removeAttribute('data-selected')
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    paletteStore.updateState((state) => ({ ...state, selected: 0 }))
+  }, [lines])
 }
 
 /** Commands that apply and whose title has every word that was typed. */

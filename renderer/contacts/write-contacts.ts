@@ -1,7 +1,7 @@
 import type { Contact } from '#shared/contacts.ts'
 import { client, queryClient, trpc } from '../client/trpc.ts'
 import { showFailure } from '../client/shown-failure.ts'
-import { clearSelection, meantSelection, useList } from './list/list-state.ts'
+import { clearSelection, leaveBehind, meantSelection, stayBehind, useList } from './list/list-state.ts'
 import { selectedCount } from './list/selection.ts'
 import { currentId } from './on-screen.ts'
 
@@ -18,6 +18,7 @@ export function setFavourite({ id, isFavourite }: Contact): void {
 /** Moves what is selected to the trash; the status line offers to undo it. The whole list goes as a lookup, a part by its ids. */
 export async function removeMeant(): Promise<void> {
   const { lookup, total, selection } = useList.getState()
+  leaveBehind()
   try {
     if (selection.length > 0 && selectedCount(selection) === total) await client.contacts.removeLookup.mutate({ lookup })
     else {
@@ -26,19 +27,22 @@ export async function removeMeant(): Promise<void> {
       // As a lookup of ids, any number of them is one change and one undo.
       await client.contacts.removeLookup.mutate({ lookup: { where: { join: 'and', conditions: [{ field: 'ids', in: ids }] } } })
     }
-    useList.setState((state) => ({ selection: [], isRowLeading: true, index: Math.min(state.selection[0]?.from ?? state.index, Math.max(state.total - 2, 0)) }))
+    clearSelection()
   } catch (error) {
+    stayBehind()
     showFailure(error)
   }
 }
 
 /** Puts what is selected back from the trash. */
 export async function restoreMeant(): Promise<void> {
+  leaveBehind()
   try {
     const ids = await meantIds()
     for (let at = 0; at < ids.length; at += 10_000) await client.contacts.restore.mutate({ ids: ids.slice(at, at + 10_000) })
     clearSelection()
   } catch (error) {
+    stayBehind()
     showFailure(error)
   }
 }

@@ -21,7 +21,7 @@ export const detailHiddenKey = 'view.detailHidden'
 export function Panes({ list, detail, isDetailWanted }: Props) {
   const { t } = useLingui()
   const { ref, width } = useElementSize()
-  const remembered = useSetting('view.detailShare', share, 0.44)
+  const remembered = useSetting('view.detailShare', share, 0.46)
   const isHidden = useSetting(detailHiddenKey, flag, false)
   const [pulled, setPulled] = useState<number | null>(null)
   const isNarrow = width > 0 && width < 640

@@ -9,7 +9,7 @@ import type { Section } from '../sections.ts'
 import classes from './ContactList.module.css'
 import { ContactListRow } from './ContactListRow.tsx'
 import { pressInList } from './list-keys.ts'
-import { clearSelection, followAddress, moveTo, placeAt, toggle, useList } from './list-state.ts'
+import { clearSelection, followAddress, moveTo, placeAt, stayBehind, toggle, useList } from './list-state.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { isSelected } from './selection.ts'
 import { useColumns } from './use-columns.ts'
@@ -95,12 +95,24 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
   const found = isLost ? position.data : undefined
   useEffect(() => {
     if (found === undefined) return
-    // A new lookup without this contact shows its first; when the list merely changed, the card stays as it is.
-    if (found < 0 && settled.current !== key && total > 0) moveTo(0)
+    const { goOnAt } = useList.getState()
+    // A new lookup without this contact shows its first, and after a removal the next one follows; when the list merely
+    // changed, the card stays as it is.
+    if (found < 0 && goOnAt !== null) {
+      stayBehind()
+      moveTo(goOnAt)
+    } else if (found < 0 && settled.current !== key && total > 0) moveTo(0)
     else placeAt(found)
     clearSelection()
     settled.current = key
   }, [found, key, total, position.dataUpdatedAt])
+  // Whoever types sees the first that matches, not somebody an earlier letter had found.
+  const text = shown.lookup.text ?? ''
+  const lastText = useRef<string | null>(null)
+  useEffect(() => {
+    if (lastText.current !== null && text !== '' && text !== lastText.current && total > 0) moveTo(0)
+    lastText.current = text
+  }, [text, total])
   const isNarrow = window.innerWidth < 720
   useEffect(() => {
     if (id === undefined && search.make === undefined && total > 0 && !isNarrow) moveTo(0)

@@ -21,12 +21,14 @@ interface ListState {
   selection: Selection
   /** Whether the row leads (the user moved in the list) and the address follows, or the other way round. */
   isRowLeading: boolean
+  /** The row to go on with when the contact of the card leaves the list by a command; null when it is to stay on screen. */
+  goOnAt: number | null
   /** Counts requests to bring the row into sight. */
   reveals: number
 }
 
 export const useList = create<ListState>(() => ({
-  section: null, lookup: {}, sort: byName, total: 0, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, reveals: 0,
+  section: null, lookup: {}, sort: byName, total: 0, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, goOnAt: null, reveals: 0,
 }))
 
 /** Tells what the list shows. A new lookup forgets the selection, whose positions would mean other people. */
@@ -62,6 +64,10 @@ export const clearSelection = () => useList.setState({ selection: [] })
 export function placeAt(index: number): void {
   useList.setState((state) => ({ index, anchor: index, isRowLeading: false, reveals: index >= 0 ? state.reveals + 1 : state.reveals }))
 }
+
+/** Says that what is selected is about to leave the list: the row after it is shown then. */
+export const leaveBehind = () => useList.setState((state) => ({ goOnAt: state.selection[0]?.from ?? Math.max(state.index, 0) }))
+export const stayBehind = () => useList.setState({ goOnAt: null })
 
 export const followAddress = () => useList.setState({ isRowLeading: false })
 
