@@ -121,10 +121,11 @@ function answerFailure(request: IncomingMessage, response: ServerResponse, error
 
 /** A short answer of the shell itself. */
 export function answerJson(response: ServerResponse, status: number, content: object): void {
-  setAll(response, { ...safetyHeaders, 'content-type': 'application/json', 'cache-control': 'no-store', 'content-security-policy': `default-src 'none'; frame-ancestors 'none'; sandbox` })
+  const body = Buffer.from(JSON.stringify(content))
+  setAll(response, { ...safetyHeaders, 'content-type': 'application/json', 'content-length': String(body.length), 'cache-control': 'no-store', 'content-security-policy': `default-src 'none'; frame-ancestors 'none'; sandbox` })
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
   response.writeHead(status)
-  response.end(JSON.stringify(content))
+  response.end(body)
 }
 
 export function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
