@@ -76,7 +76,7 @@ test('what changes while the indexes are made anew is in them, and the old ones 
   expect(await found(core, 'quetzal')).toEqual([])
 })
 
-test.each([1, 3, 7, 12])('a rebuild cut off after %d slices is cleared away and done again', async (slices) => {
+test.each([1, 3, 7, 9, 10, 12, 14])('a rebuild cut off after %d slices is cleared away and done again', async (slices) => {
   const core = openTestCore()
   fill(core)
   const { store } = core.services

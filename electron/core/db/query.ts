@@ -49,13 +49,12 @@ export class ReadDb {
 
   /** The first column of the first row of raw SQL, or undefined. */
   value<V extends Value>(sql: string, ...parameters: Value[]): V | undefined {
-    const row = this.reading(sql).raw(true).get(...parameters) as V[] | undefined
-    return row?.[0]
+    return this.reading(sql).pluck(true).get(...parameters) as V | undefined
   }
 
   /** The first column of all rows of raw SQL. */
   column<V extends Value>(sql: string, ...parameters: Value[]): V[] {
-    return this.reading(sql).raw(true).all(...parameters).map((row) => (row as V[])[0] as V)
+    return this.reading(sql).pluck(true).all(...parameters) as V[]
   }
 
   /** How SQLite would run a query, for tests that a hot query uses its index. */
@@ -66,7 +65,8 @@ export class ReadDb {
   private reading(sql: string): Statement {
     const statement = this.prepared(sql)
     if (!statement.readonly) throw new Error(`A read tried to write: ${sql}`)
-    return statement.raw(false)
+    // Statements are kept, and keep the way their rows were last asked for.
+    return statement.pluck(false)
   }
 
   protected prepared(sql: string): Statement {

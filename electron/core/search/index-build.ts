@@ -116,18 +116,20 @@ function* takeOver(store: Store, side: SideDatabase): Generator<number> {
     const columns = (side.pragma(`table_info(${table})`) as unknown[]).map(() => '?').join(', ')
     store.untrackedUnguarded((db) => db.exec(`DELETE FROM ${fresh(table)}`))
     const rows = side.prepare(`SELECT * FROM ${table}`).raw().iterate() as IterableIterator<(number | Uint8Array)[]>
-    let isMore = true
-    while (isMore) {
+    const copySome = (db: WriteDb) => {
       const end = performance.now() + copyTime
-      isMore = store.untrackedUnguarded((db) => {
-        while (performance.now() < end) {
-          const next = rows.next()
-          if (next.done) return false
-          db.exec(`INSERT INTO ${fresh(table)} VALUES (${columns})`, ...next.value)
-        }
-        return true
-      })
-      yield 0
+      while (performance.now() < end) {
+        const next = rows.next()
+        if (next.done) return false
+        db.exec(`INSERT INTO ${fresh(table)} VALUES (${columns})`, ...next.value)
+      }
+      return true
+    }
+    try {
+      while (store.untrackedUnguarded(copySome)) yield 0
+    } finally {
+      // A statement left half read would keep the side database from being closed.
+      rows.return?.()
     }
   }
 }
