@@ -39,7 +39,7 @@ export interface CoreOptions {
 /** The whole application over one open file. Plain Node: it knows neither Electron nor a server. */
 export interface Core {
   /** Answers `/api/…`: procedures, uploads, downloads, pictures, events. */
-  fetch(request: Request): Promise<Response>
+  fetch: (request: Request) => Promise<Response>
   /** The procedures, in process. `actor` is written into the change sets. */
   caller(actor: string): Caller
   services: Services

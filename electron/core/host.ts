@@ -7,7 +7,7 @@ import type { Control, WorkerData } from './worker.ts'
 
 export interface CoreHost {
   /** Answers from the core's thread. While that is being started anew, calls wait for it. */
-  fetch(request: Request): Promise<Response>
+  fetch: (request: Request) => Promise<Response>
   /** Adds to the note of who holds the file, now and after every restart. */
   tellOwner(owner: Partial<Owner>): void
   /** Closes the file in order and ends the thread. */

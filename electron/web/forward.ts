@@ -58,7 +58,8 @@ async function makeRequest(request: IncomingMessage, response: ServerResponse, a
   }
   request.setTimeout(uploadPause, () => request.destroy())
   const body = Readable.toWeb(Readable.from(counted(request, most))) as ReadableStream<Uint8Array>
-  return new Request(target, { method, headers, body, signal: abort.signal, duplex: 'half' })
+  const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal: abort.signal, duplex: 'half' }
+  return new Request(target, init)
 }
 
 async function readWhole(request: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -48,7 +48,7 @@ export async function openWebShell(options: WebShellOptions, port?: number): Pro
     const refusal = refuse(request, taken)
     if (refusal) return answerJson(response, refusal.status, { code: 'forbidden', message: refusal.message })
     const { method, url = '/' } = request
-    const [path = '/', query] = splitOnce(url)
+    const [path, query] = splitOnce(url)
     if (path === '/second-start' && method === 'POST') return answerSecondStart(request, response)
     const isKnown = sessions.isOpen(request.headers.cookie, cookieName(taken))
     const code = path === '/' ? new URLSearchParams(query).get('code') : null

@@ -19,7 +19,7 @@ test('only what the design names stands at the top', () => {
 
 test('migrations rise without gaps and import nothing of the program', () => {
   const folder = resolve(root, 'electron/core/db/migrations')
-  const names = readdirSync(folder).sort()
+  const names = readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1))
   expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
   for (const name of names) {
     const imports = [...readFileSync(resolve(folder, name), 'utf8').matchAll(/^import (?!type).*$/gm)]
@@ -28,7 +28,7 @@ test('migrations rise without gaps and import nothing of the program', () => {
 })
 
 test('the three languages have the same messages', () => {
-  const ids = (language: string) => [...readFileSync(resolve(root, `renderer/locales/${language}.po`), 'utf8').matchAll(/^msgid "(.*)"$/gm)].map((match) => match[1]).sort()
+  const ids = (language: string) => [...readFileSync(resolve(root, `renderer/locales/${language}.po`), 'utf8').matchAll(/^msgid "(.*)"$/gm)].map((match) => match[1] ?? '').toSorted((a, b) => (a < b ? -1 : 1))
   expect(ids('zh-CN')).toEqual(ids('en'))
   expect(ids('zh-TW')).toEqual(ids('en'))
 })

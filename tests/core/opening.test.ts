@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { applicationId } from '../../electron/core/db/migrate.ts'
 import { lockPath } from '../../electron/core/db/lock.ts'
 import { openTestCore } from '../support/core.ts'
 
@@ -56,10 +57,10 @@ test.each([
     writeFileSync(file, Buffer.concat([Buffer.alloc(100), readFileSync(file).subarray(100)]))
   }],
   ['a file cut short', (file: string) => {
-    new Sqlite(file).exec(`PRAGMA application_id = ${0x54626173}; PRAGMA user_version = 1; CREATE TABLE a (b); INSERT INTO a VALUES (randomblob(20000))`).close()
+    new Sqlite(file).exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1; CREATE TABLE a (b); INSERT INTO a VALUES (randomblob(20000))`).close()
     truncateSync(file, 3_000)
   }],
-  ['a folder', (file: string) => void mkdirSync(file)],
+  ['a folder', (file: string) => { mkdirSync(file) }],
 ])('%s is refused as no Touchbase file, and left as it was', (name, make) => {
   const file = join(folder, `${name}.touchbase`)
   make(file)

@@ -9,7 +9,7 @@ import { importFiles } from './import-run.ts'
 import type { SourceFile } from './importer.ts'
 import { importerFor } from './source-files.ts'
 
-export { importFiles, type ImportOptions } from './import-run.ts'
+export { importFiles } from './import-run.ts'
 
 const upload = z.object({ uploadId: z.string(), name: z.string().max(1_000) })
 

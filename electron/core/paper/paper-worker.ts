@@ -17,6 +17,7 @@ export interface PaperTask {
 export type PaperAnswer = { pdf: Uint8Array<ArrayBuffer> } | { problems: string[] }
 
 /** Characters that no font prints and that PDF's own texts (title, outline) may not hold. Line ends and tabs stay. */
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what is meant
 const unprintable = /[\0-\x08\v\f\x0e-\x1f\x7f]/g
 
 /** The report as the template reads it. JSON's reader in the compiler refuses halves of surrogate pairs. */

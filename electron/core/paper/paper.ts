@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import type { Report } from '#shared/reports.ts'
 import type { PaperAnswer, PaperTask } from './paper-worker.ts'
 
-export { directoryData, type DirectoryOptions, type DirectoryRow } from './directory.ts'
+export { directoryData, type DirectoryRow } from './directory.ts'
 export { fontFiles } from './fonts.ts'
 
 export interface PaperPlace {
