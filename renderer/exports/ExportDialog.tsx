@@ -56,7 +56,7 @@ function Choose({ set }: { set: WorkingSet }) {
   return (
     <div className={classes.body}>
       <ScopeChoice set={set} value={scope} onChange={setScope} />
-      <RadioList legend={t`As`} value={format} onChange={(value) => setSetting('export.format', value)} options={exportFormats.map((value) => ({ value, title: words[value][0], words: words[value][1] }))} />
+      <RadioList legend={t`Format`} value={format} onChange={(value) => setSetting('export.format', value)} options={exportFormats.map((value) => ({ value, title: words[value][0], words: words[value][1] }))} />
       <div className={classes.buttons}>
         <Button onClick={closeExport}><Trans>Cancel</Trans></Button>
         <Button variant="filled" disabled={count === 0} onClick={() => void exportContacts(format, () => set.lookupOf(scope))}><Plural value={count} one="Export # contact" other="Export # contacts" /></Button>
@@ -68,15 +68,15 @@ function Choose({ set }: { set: WorkingSet }) {
 function Done({ result }: { result: FileResult }) {
   const { i18n } = useLingui()
   const size = sizeText(i18n.locale, result.size)
-  const { download } = result
+  const { download, count, name } = result
   return (
     <div className={classes.body}>
       <p className={classes.done} role="status">
-        <Plural value={result.count} one="# contact was written to" other="# contacts were written to" /> <b>{result.name}</b> ({size}).
+        <Trans><Plural value={count} one="# contact was" other="# contacts were" /> written to <b>{name}</b> ({size}).</Trans>
         <small><Trans>The file is among your downloads.</Trans></small>
       </p>
       <div className={classes.buttons}>
-        {download ? <Button onClick={() => saveFile(download, result.name)}><Trans>Save it again</Trans></Button> : null}
+        {download ? <Button onClick={() => saveFile(download, name)}><Trans>Save it again</Trans></Button> : null}
         <Button variant="filled" data-autofocus onClick={closeExport}><Trans>Close</Trans></Button>
       </div>
     </div>

@@ -16,15 +16,16 @@ export function FileList({ files, selected, previews }: { files: readonly Import
     <nav className={classes.files} aria-label={t`Files`}>
       <ul className={classes.fileList}>
         {files.map((file) => {
+          const { name } = file
           const asked = previews.get(file.key)
           const isBad = file.trouble !== null || asked?.error != null
           return (
             <li key={file.key} style={{ display: 'flex', alignItems: 'center' }}>
-              <button type="button" className={classes.file} aria-pressed={file.key === selected} data-bad={isBad || undefined} title={file.name} onClick={() => select(file.key)}>
-                <b>{file.name}</b><span>{sizeText(i18n.locale, file.file.size)}</span>
+              <button type="button" className={classes.file} aria-pressed={file.key === selected} data-bad={isBad || undefined} title={name} onClick={() => select(file.key)}>
+                <b>{name}</b><span>{sizeText(i18n.locale, file.file.size)}</span>
                 <small><FileState file={file} preview={asked?.preview ?? null} isBad={isBad} /></small>
               </button>
-              <ActionIcon aria-label={t`Leave out ${file.name}`} onClick={() => removeFile(file.key)}><X size={13} /></ActionIcon>
+              <ActionIcon aria-label={t`Leave out ${name}`} onClick={() => removeFile(file.key)}><X size={13} /></ActionIcon>
             </li>
           )
         })}

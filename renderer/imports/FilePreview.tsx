@@ -61,7 +61,7 @@ function About({ preview }: { preview: ImportPreview }) {
   const { rows, size, format, map } = preview
   const isWhole = rows.length < 50 && size <= sampleSize
   const count = i18n.number(rows.length)
-  const shown = rows.length === 0 ? t`nobody in it` : isWhole ? t`all ${count} entries shown` : t`the first ${count} entries shown`
+  const shown = rows.length === 0 ? t`no entries found` : isWhole ? t`all ${count} entries shown` : t`the first ${count} entries shown`
   const preset = map?.preset ? presetNames[map.preset] : null
   return <span>{[format === 'vcard' ? 'vCard' : 'CSV', preset, sizeText(i18n.locale, size), shown].filter(Boolean).join(' · ')}</span>
 }

@@ -13,6 +13,7 @@ export function RunningStep({ run }: { run: Run }) {
   const { data } = useQuery(trpc.jobs.list.queryOptions())
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  const name = run.names[0] ?? ''
   const job = data?.find(({ id }) => id === run.jobId)
   const part = job?.total ? Math.min(job.done / job.total, 1) : 0
   const percent = i18n.number(part, { style: 'percent' })
@@ -24,7 +25,7 @@ export function RunningStep({ run }: { run: Run }) {
   return (
     <div className={classes.scroll}>
       <div className={classes.page}>
-        <h2 ref={title} tabIndex={-1}>{run.names.length === 1 ? t`Importing ${run.names[0] ?? ''}` : <Plural value={run.names.length} one="Importing # file" other="Importing # files" />}</h2>
+        <h2 ref={title} tabIndex={-1}>{run.names.length === 1 ? t`Importing ${name}` : <Plural value={run.names.length} one="Importing # file" other="Importing # files" />}</h2>
         <div className={classes.meter} role="progressbar" aria-label={t`Import`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(part * 100)}><span style={{ width: `${part * 100}%` }} /></div>
         <p style={{ fontVariantNumeric: 'tabular-nums' }}>{job?.total ? `${percent} · ${phase}` : phase}</p>
         <p><Trans>You can go on working meanwhile; the line at the foot of the window shows how far it is.</Trans></p>

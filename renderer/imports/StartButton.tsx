@@ -20,6 +20,7 @@ export function StartButton({ files, previews }: { files: readonly ImportFile[];
   const bad = files.filter(({ key, trouble }) => trouble !== null || previews.get(key)?.error != null)
   const isReading = ready.length + bad.length < files.length
   const done = ready.length + bad.length
+  const all = files.length
   const start = () => {
     setStarting(true)
     startReady(ready).catch((error: unknown) => {
@@ -30,7 +31,7 @@ export function StartButton({ files, previews }: { files: readonly ImportFile[];
   return (
     <div className={classes.go}>
       <small aria-live="polite">
-        {isReading ? t`${done} of ${files.length} files read` : bad.length > 0 ? <Plural value={bad.length} one="# file cannot be imported and is left out" other="# files cannot be imported and are left out" /> : ''}
+        {isReading ? t`${done} of ${all} files read` : bad.length > 0 ? <Plural value={bad.length} one="# file cannot be imported and is left out" other="# files cannot be imported and are left out" /> : ''}
       </small>
       <Button variant="filled" data-start disabled={isReading || isStarting || ready.length === 0} onClick={start} title={keyText('mod+enter')} aria-keyshortcuts="Control+Enter Meta+Enter">
         {ready.length === 0 ? t`Import` : <Plural value={ready.length} one="Import # file" other="Import # files" />}

@@ -52,7 +52,7 @@ function Choose({ set, languageNames }: Props) {
   const [title, setTitle] = useState('')
   const paper = useSetting('report.paper', paperSchema, usualPaper())
   const print = () => void printDirectory({ paper, language, title }, () => set.lookupOf(scope))
-  const names: Record<PaperSize, string> = { a4: 'A4', letter: t`Letter` }
+  const names: Record<PaperSize, string> = { a4: 'A4', letter: t({ message: 'Letter', context: 'paper' }) }
   return (
     <form className={classes.body} onSubmit={(event) => {
       event.preventDefault()

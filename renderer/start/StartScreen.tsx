@@ -23,6 +23,7 @@ export function StartScreen({ language, languages, onLanguage }: Props) {
   const place = useRef<HTMLDivElement>(null)
   // Only where nothing else has the focus: an empty list that was searched keeps it in the search box.
   useEffect(() => { if (document.activeElement === document.body) place.current?.querySelector<HTMLElement>('button')?.focus() }, [])
+  const file = data?.file ?? ''
   const inTrash = data?.inTrash ?? 0
   return (
     <div ref={place} className={classes.place}>
@@ -41,7 +42,7 @@ export function StartScreen({ language, languages, onLanguage }: Props) {
           </Choice>
         </ul>
         <div className={classes.foot}>
-          {data ? <p><Trans>Your file: {data.file}</Trans><br /><Trans>Everything stays on this computer. Nothing is sent anywhere unless you set it up.</Trans></p> : null}
+          {data ? <p><Trans>Your file: {file}</Trans><br /><Trans>Everything stays on this computer. Nothing is sent anywhere unless you set it up.</Trans></p> : null}
           <div className={classes.languages} role="group" aria-label={t`Language`}>
             {languages.map(({ value, label }) => <Button key={value} variant={value === language ? 'light' : 'subtle'} lang={value} aria-pressed={value === language} onClick={() => onLanguage(value)}>{label}</Button>)}
           </div>
