@@ -23,7 +23,7 @@ const handlers: readonly Handler[] = [
   },
 ]
 
-export const handleError = (error: unknown) => void handlers.some((handle) => handle(error))
+const handleError = (error: unknown) => void handlers.some((handle) => handle(error))
 
 /** Errors that no code was waiting for are shown too, never swallowed. */
 export function watchUncaught(): void {

@@ -1,4 +1,4 @@
-import { CatchBoundary } from '@tanstack/react-router'
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { CardPane } from './card/CardPane.tsx'
 import { ListPane } from './list/ListPane.tsx'
@@ -11,7 +11,7 @@ import { edit, useCard } from './card/card-state.ts'
 
 /** A list and the card beside it. `start` is what a file with nothing in it shows in place of the list. */
 export function ContactsScreen({ section, start }: { section: Section; start: ReactNode }) {
-  const { search, change } = useListSearch()
+  const { search } = useListSearch()
   const id = search.make ? null : (search.id ?? null)
   useEffect(() => {
     useOnScreen.setState({ isShown: true, id })
@@ -22,12 +22,14 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
     <Panes
       isDetailWanted={isCardWanted}
       list={<ListPane section={section} start={start} onOpen={() => { if (id !== null && useCard.getState().editing === null && section !== 'trash') edit(id) }} />}
-      detail={(isAlone) => (
-        // A card that cannot be drawn leaves the list standing.
-        <CatchBoundary getResetKey={() => `${section} ${id ?? 'none'}`} errorComponent={({ error, reset }) => <FailurePanel error={error} onRetry={reset} />}>
-          <CardPane onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />
-        </CatchBoundary>
-      )}
+      detail={<CardPlace resetKey={`${section} ${id ?? 'none'}`} />}
     />
   )
 }
+
+/** A card that cannot be drawn leaves the list standing. */
+function CardPlace({ resetKey }: { resetKey: string }) {
+  return <CatchBoundary getResetKey={() => resetKey} errorComponent={CardFailed}><CardPane /></CatchBoundary>
+}
+
+const CardFailed = ({ error, reset }: ErrorComponentProps) => <FailurePanel error={error} onRetry={reset} />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useElementSize } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { createContext, useContext, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { setSetting, useSetting } from '../client/settings.ts'
 import { PaneDivider } from './PaneDivider.tsx'
@@ -8,14 +8,18 @@ import classes from './Panes.module.css'
 
 interface Props {
   list: ReactNode
-  /** Drawn beside the list, or, where there is no room, in its place; then `isAlone`. */
-  detail: (isAlone: boolean) => ReactNode
+  /** Drawn beside the list, or, where there is no room, in its place. */
+  detail: ReactNode
   isDetailWanted: boolean
 }
 
 const share = z.number().min(0.1).max(0.9)
 const flag = z.boolean()
 export const detailHiddenKey = 'view.detailHidden'
+
+const Alone = createContext(false)
+/** Whether this detail covers its list, so that a way back is needed. */
+export const useIsAlone = () => useContext(Alone)
 
 /** A list with its detail beside it. The line between them moves and is remembered, as a share of the width. */
 export function Panes({ list, detail, isDetailWanted }: Props) {
@@ -27,7 +31,7 @@ export function Panes({ list, detail, isDetailWanted }: Props) {
   const isNarrow = width > 0 && width < 640
   const size = Math.round((pulled ?? remembered) * width)
   const bounded = Math.min(Math.max(size, 320), Math.max(width - 280, 320))
-  if (isNarrow) return <div ref={ref} className={classes.panes}>{isDetailWanted ? <div className={classes.detail} style={{ flex: 1 }}>{detail(true)}</div> : <div className={classes.list}>{list}</div>}</div>
+  if (isNarrow) return <div ref={ref} className={classes.panes}>{isDetailWanted ? <div className={classes.detail} style={{ flex: 1 }}><Alone value>{detail}</Alone></div> : <div className={classes.list}>{list}</div>}</div>
   return (
     <div ref={ref} className={classes.panes}>
       <div className={classes.list}>{list}</div>
@@ -37,7 +41,7 @@ export function Panes({ list, detail, isDetailWanted }: Props) {
             setPulled(null)
             setSetting('view.detailShare', Math.min(Math.max(next / width, 0.1), 0.9))
           }} />
-          <div className={classes.detail} style={{ width: bounded }}>{detail(false)}</div>
+          <div className={classes.detail} style={{ width: bounded }}>{detail}</div>
         </>
       )}
     </div>

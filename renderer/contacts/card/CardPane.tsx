@@ -5,6 +5,7 @@ import type { ContactKind } from '#shared/contacts.ts'
 import { trpc } from '../../client/trpc.ts'
 import { EmptyNote } from '../../ui/EmptyNote.tsx'
 import { FailurePanel } from '../../ui/FailurePanel.tsx'
+import { useIsAlone } from '../../ui/Panes.tsx'
 import { useListSearch } from '../list-search.ts'
 import classes from './Card.module.css'
 import { CardEdit } from './CardEdit.tsx'
@@ -14,10 +15,11 @@ import { edit, endEdit, useCard } from './card-state.ts'
 import { draftOf } from './drafts.ts'
 
 /** The card beside the list: the contact the address names, or a new one being written. */
-export function CardPane({ onBack }: { onBack: (() => void) | null }) {
+export function CardPane() {
   const { search, change } = useListSearch()
+  const isAlone = useIsAlone()
   if (search.make) return <NewCard key={search.make} kind={search.make} onDone={(id) => change({ id: id ?? search.id, make: undefined })} />
-  return <KnownCard id={search.id ?? null} onBack={onBack} />
+  return <KnownCard id={search.id ?? null} onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />
 }
 
 function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | null }) {

@@ -20,7 +20,7 @@ export function LabelInput({ list, name, ariaLabel }: { list: LabelledList; name
       render={({ field }) => (
         <Autocomplete
           ref={field.ref} onBlur={field.onBlur} className={classes.label ?? ''} leftSection={<Icon size={13} strokeWidth={1.75} />} leftSectionWidth={19} aria-label={ariaLabel} data={[...byText.keys()]} maxDropdownHeight={260}
-          value={labelText(t, list, String(field.value ?? ''))} onChange={(text) => field.onChange(byText.get(text) ?? text)}
+          value={labelText(t, list, typeof field.value === 'string' ? field.value : '')} onChange={(text) => field.onChange(byText.get(text) ?? text)}
           filter={({ options, search }) => (byText.has(search) ? options : options.filter((option) => 'label' in option && option.label.toLowerCase().includes(search.toLowerCase())))}
           comboboxProps={{ width: 160, position: 'bottom-start', transitionProps: { duration: 0 } }} onFocus={(event) => event.currentTarget.select()}
         />

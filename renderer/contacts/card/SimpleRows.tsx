@@ -34,7 +34,7 @@ export function SimpleRows({ list }: { list: SimpleList }) {
         return (
           <div key={field.key} className={classes.item} onKeyDown={(event) => pressInRow(event, moves)}>
             {isNetwork ? <LinkKindInput at={at} /> : <LabelInput list={list} name={`${list}.${at}.label`} ariaLabel={t`Label of ${name} ${place}`} />}
-            {list === 'relations' ? <RelationInput at={at} ariaLabel={`${name} ${at + 1}`} /> : <ValueInput list={list} at={at} ariaLabel={`${labelText(t, list, String(getValues(`${list}.${at}.label`)))} ${name} ${at + 1}`} />}
+            {list === 'relations' ? <RelationInput at={at} ariaLabel={`${name} ${at + 1}`} /> : <ValueInput list={list} at={at} ariaLabel={`${labelText(t, list, getValues(`${list}.${at}.label`))} ${name} ${at + 1}`} />}
             <RowMenu moves={moves} name={`${name} ${at + 1}`} />
           </div>
         )

@@ -26,7 +26,7 @@ export function ListHeader({ columns, sort, onSort, scroller }: Props) {
         const Arrow = sort.direction === 'ascending' ? ArrowUp : ArrowDown
         return (
           <div
-            key={column.key} role="columnheader" aria-colindex={at + 1} aria-sort={isSorted ? sort.direction : 'none'} className={classes.head} style={{ width: `var(--w-${column.key})` }}
+            key={column.key} role="columnheader" tabIndex={-1} aria-colindex={at + 1} aria-sort={isSorted ? sort.direction : 'none'} className={classes.head} style={{ width: `var(--w-${column.key})` }}
             draggable
             onDragStart={(event) => {
               dragged.current = column.key
