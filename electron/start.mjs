@@ -5,6 +5,7 @@
 //   start.mjs --dev [--web] …                                          the same with hot reload
 //   start.mjs --cli …                                                  the command line, out/main/cli.js
 //   start.mjs --run FILE …                                             a TypeScript file, after a build
+//   start.mjs --dist …                                                 the packages, by electron-builder
 //   start.mjs --prepare                                                installs and builds, starts nothing
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -33,6 +34,7 @@ async function start() {
   await ensureBuilt(node)
   if (mode === '--prepare') return 0
   if (mode === '--cli') return launch(node, [join(root, 'out/main/cli.js'), ...rest])
+  if (mode === '--dist') return launch(node, [join(root, 'node_modules/electron-builder/cli.js'), ...rest], { folder: root })
   if (mode === '--run') return launch(node, [resolve(root, rest[0] ?? ''), ...rest.slice(1)])
   return startWindow(node, process.argv.slice(2))
 }

@@ -26,7 +26,7 @@ import { say } from './words.ts'
 
 export interface DesktopParts {
   startCore: (file: string) => Promise<CoreHost>
-  pages: Pages
+  pages: () => Pages
   /** The folder of the user's files. */
   data: string
   /** The folder of the icons. */
@@ -57,7 +57,7 @@ export class Desktop {
     this.#language = pickLanguage(app.getPreferredSystemLanguages().join(','))
     denyPermissions(session.defaultSession)
     watchDownloads(session.defaultSession)
-    handleScheme(this.#parts.pages, (request) => this.#fetch(request), this.#parts.log)
+    handleScheme(this.#parts.pages(), (request) => this.#fetch(request), this.#parts.log)
     listenToPage({
       filesWanted: () => this.#sendFiles(),
       languageChosen: (language) => {
@@ -109,11 +109,7 @@ export class Desktop {
   async importFiles(paths: readonly string[]): Promise<void> {
     for (const path of paths) {
       try {
-        const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
-        const response = await this.#fetch(new Request('http://touchbase.invalid/api/upload', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' }))
-        if (!response.ok) throw new Error(((await response.json()) as { message: string }).message)
-        const { uploadId } = (await response.json()) as { uploadId: string }
-        this.#waiting.push({ uploadId, name: basename(path) })
+        this.#waiting.push({ uploadId: await this.#upload(path), name: basename(path) })
       } catch (error) {
         await dialog.showMessageBox({ type: 'error', message: say(this.#language, 'cannotImport'), detail: `${path}\n\n${error instanceof Error ? error.message : String(error)}` })
       }
@@ -127,6 +123,16 @@ export class Desktop {
     this.#host = null
     this.#tray?.destroy()
     await host?.close()
+  }
+
+  async #upload(path: string): Promise<string> {
+    const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+    // A body that is still being read wants `duplex`, which not all type declarations of `Request` know.
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' }
+    const response = await this.#fetch(new Request('http://touchbase.invalid/api/upload', init))
+    const answer = (await response.json()) as { uploadId?: string; message?: string }
+    if (!answer.uploadId) throw new Error(answer.message ?? `The core answered ${response.status}.`)
+    return answer.uploadId
   }
 
   #fetch(request: Request): Promise<Response> {

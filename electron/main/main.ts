@@ -32,7 +32,7 @@ function begin(): void {
   const { resources } = folders()
   const desktop = new Desktop({
     startCore: (file) => startCore({ file, folders: folders(), shell: 'desktop' }, log),
-    pages: findPages(), data: dataFolder(), icons: join(resources, 'icons'), defaultFile: defaultFile(), log,
+    pages: findPages, data: dataFolder(), icons: join(resources, 'icons'), defaultFile: defaultFile(), log,
   })
   const asked = readArguments(thisStart.args, thisStart.folder)
   let hasBegun = false
