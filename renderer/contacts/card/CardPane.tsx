@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect } from 'react'
 import type { ContactKind } from '#shared/contacts.ts'
+import { failureOf } from '../../client/failures.ts'
 import { trpc } from '../../client/trpc.ts'
 import { EmptyNote } from '../../ui/EmptyNote.tsx'
 import { FailurePanel } from '../../ui/FailurePanel.tsx'
@@ -32,6 +33,8 @@ function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | n
   // A draft that outlived a reload is shown where it was left.
   useEffect(() => { if (wanted !== null && draftOf(wanted)) edit(wanted) }, [wanted])
   if (id === null) return <div className={classes.pane}><EmptyNote>{t`Nobody is chosen.`}</EmptyNote></div>
+  // Its making was undone: that is no failure. What somebody is writing into it stays in sight.
+  if (error && failureOf(error).code === 'notFound' && editing !== id) return <div className={classes.pane}><EmptyNote>{t`Nobody is chosen.`}</EmptyNote></div>
   if (error && !contact) return <FailurePanel error={error} onRetry={() => void refetch()} />
   if (error && !isPlaceholderData && contact?.id !== id) return <FailurePanel error={error} onRetry={() => void refetch()} />
   if (!contact) return <div className={classes.pane} aria-busy />

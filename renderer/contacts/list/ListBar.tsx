@@ -75,6 +75,8 @@ function SearchBox() {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          // With Ctrl it is the command for the next contact, which would come on top of this one.
+          if (event.ctrlKey || event.metaKey || event.altKey) return
           event.preventDefault()
           moveBy(event.key === 'ArrowDown' ? 1 : -1)
         } else if (event.key === 'Enter') document.querySelector<HTMLElement>('[data-list]')?.focus()
