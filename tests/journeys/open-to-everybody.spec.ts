@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/pages/accessibility.ts'
+import { fixture, ImportPage } from '../support/pages/import.ts'
 import { expect, test } from '../support/browser-test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -9,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { list, card, page } = app
       await expect(card.name).toBeVisible()
       await expectAccessible(page, 'list and card')
-      await list.row(/^Company Bluewater/).click()
+      await list.rows.filter({ hasText: 'Bluewater Freight Inc.' }).first().click()
       await expect(card.pane.getByRole('heading', { name: 'People' })).toBeVisible()
       await expectAccessible(page, 'a company')
       await app.press('e')
@@ -41,6 +42,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
+    test('printing and exporting shut nobody out', async ({ app }) => {
+      const { page } = app
+      await expect(app.card.name).toBeVisible()
+      for (const [keys, name] of [['Control+p', 'Print a contact directory'], ['Control+Shift+e', 'Export contacts']] as const) {
+        await app.press(keys)
+        await expect(page.getByRole('dialog', { name })).toBeVisible()
+        await expectAccessible(page, name)
+        await app.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
+      }
+    })
+
     test('the other places shut nobody out', async ({ app }) => {
       const { page, list } = app
       await expect(app.card.name).toBeVisible()
@@ -52,6 +65,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(app.main.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page, place)
       }
+    })
+  })
+
+  test.describe(`in a new file, in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('the first start and every step of an import shut nobody out', async ({ app, page }) => {
+      const imports = new ImportPage(page)
+      await expect(app.main.getByRole('heading', { name: 'Welcome to Touchbase' })).toBeVisible()
+      await expectAccessible(page, 'first start')
+      await app.press('Control+i')
+      await expectAccessible(page, 'import: choose')
+      await imports.choose(fixture('google.csv'))
+      await expect(imports.row('Marisol Etxeberria')).toBeVisible()
+      await expectAccessible(page, 'import: check a table')
+      await imports.choose(fixture('iphone.vcf'), fixture('cut-off.vcf'))
+      await expect(imports.start).toHaveText('Import 3 files')
+      await expectAccessible(page, 'import: check several files')
+      await imports.start.click()
+      await expect(imports.heading(/The import is done/)).toBeVisible()
+      await expectAccessible(page, 'import: result')
     })
   })
 }

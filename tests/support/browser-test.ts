@@ -56,7 +56,9 @@ export const test = base.extend<Options & Fixtures, { samples: string }>({
   app: async ({ page, shell, offences }, use) => {
     expect(offences).toEqual([])
     await page.goto(shell.address)
-    await use(new AppPage(page))
+    const app = new AppPage(page)
+    await expect(app.list.grid.or(app.main.getByRole('heading', { level: 2 })).first()).toBeVisible({ timeout: 20_000 })
+    await use(app)
   },
 })
 

@@ -1,0 +1,87 @@
+import { expect, test } from '../support/browser-test.ts'
+import { fixture, ImportPage } from '../support/pages/import.ts'
+
+test('files that cannot be imported are told apart, and the good one among them still comes in', async ({ app, page }) => {
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  await imports.choose({ name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
+  await expect(imports.main.getByRole('alert')).toContainText('There is nothing in this file')
+  await expect(imports.start).toBeDisabled()
+  await imports.button('Leave this file out').click()
+  await imports.choose({ name: 'holiday.png', mimeType: 'image/png', buffer: picture })
+  await expect(imports.main.getByRole('alert')).toContainText('This is no kind of file that Touchbase can import')
+  await expect(imports.start).toBeDisabled()
+  await imports.choose(fixture('iphone.vcf'))
+  await expect(imports.main.getByText('1 file cannot be imported and is left out')).toBeVisible()
+  await imports.start.click()
+  await imports.expectCounts({ added: 3, 'brought up to date': 0, 'left as they were': 0, problems: 0 })
+})
+
+test('a vCard that was cut off brings what it has, and says so', async ({ app, page }) => {
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  await imports.choose(fixture('cut-off.vcf'))
+  await imports.start.click()
+  await expect(imports.heading('The import is done, with problems')).toBeVisible()
+  await imports.expectCounts({ added: 2, 'brought up to date': 0, 'left as they were': 0, problems: 1 })
+  await expect(imports.main.getByRole('region', { name: 'Problems' })).toContainText('cut-off.vcf:24')
+})
+
+test('a wrong encoding is seen and put right before anything comes in', async ({ app, page }) => {
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  await imports.choose(fixture('chinese-gbk.csv'))
+  await expect(imports.row('张伟')).toBeVisible()
+  await imports.main.getByLabel('Encoding').selectOption('windows-1252')
+  await expect(imports.row('张伟')).toBeHidden()
+  await imports.main.getByLabel('Encoding').selectOption('gb18030')
+  await expect(imports.row('张伟')).toBeVisible()
+  // A column that was understood wrongly is given another meaning.
+  await imports.column('备注').selectOption('ignore')
+  await expect(imports.column('备注')).toHaveValue('ignore')
+  await imports.start.click()
+  await imports.expectCounts({ added: 3, 'brought up to date': 0, 'left as they were': 0, problems: 0 })
+  await imports.button('Show the contacts').click()
+  await app.list.search.fill('李娜')
+  await expect(app.card.name).toHaveText('李娜')
+  await expect(app.card.row('Notes')).not.toContainText('喜欢喝茶')
+})
+
+test.describe('a long import', () => {
+  test.use({ withSamples: true })
+
+  test('can be stopped in its middle and leaves nothing; the list answers meanwhile', async ({ app, page }) => {
+    const { list, card } = app
+    const imports = new ImportPage(page)
+    await expect(card.name).toBeVisible()
+    await app.press('Control+i')
+    await imports.choose({ name: 'large.csv', mimeType: 'text/csv', buffer: largeTable(60_000) })
+    await expect(imports.row('Person 1 Number')).toBeVisible()
+    await imports.start.click()
+    await expect(imports.heading('Importing large.csv')).toBeVisible()
+    await app.go('Contacts')
+    await list.search.fill('hakon')
+    await expect(card.name).toHaveText('Håkon Aasheim')
+    const stop = app.status.getByRole('button', { name: 'Cancel' })
+    await expect(stop, 'the import is still under way').toBeVisible()
+    await list.search.fill('ohlsen')
+    await expect(card.name).toHaveText('Gesine Ohlsen')
+    await stop.click()
+    await expect(stop).toBeHidden()
+    await list.search.fill('')
+    await list.expectTotal(260)
+    await app.go('Changes')
+    await expect(app.main.getByRole('listitem').filter({ hasText: 'large.csv' })).toHaveCount(0)
+    await app.press('Control+i')
+    await expect(imports.heading('The import was stopped')).toBeVisible()
+    await imports.button('Back to the files').click()
+    await expect(imports.row('Person 1 Number')).toBeVisible()
+  })
+})
+
+function largeTable(rows: number): Buffer {
+  const lines = ['First Name,Last Name,Company,Phone,Email,City']
+  for (let row = 1; row <= rows; row += 1) lines.push(`Person ${row},Number ${row},Firm ${row % 500},+44 1632 ${String(960_000 + row).slice(0, 6)},person${row}@example.org,Town ${row % 90}`)
+  return Buffer.from(lines.join('\r\n'))
+}
