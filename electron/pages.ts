@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 export interface Pages {
-  /** Answers a path of the renderer (`/`, `/assets/….js`); null when there is no such file. */
+  /** Answers a path of the renderer (`/`, `/assets/….js`), with its query if it has one; null when there is no such file. */
   get(path: string): Promise<Response | null>
 }
 
@@ -44,7 +44,8 @@ export function loadPages(folder: string): Pages {
   const page = new TextDecoder().decode(files.get('/index.html')?.content)
   files.delete('/index.html')
   return {
-    get: (path) => {
+    get: (wanted) => {
+      const path = wanted.split('?')[0] ?? ''
       if (path === '/') return Promise.resolve(documentOf(page))
       const file = files.get(path)
       if (!file) return Promise.resolve(null)

@@ -33,7 +33,7 @@ async function answer(request: Asked, pages: Pages, fetch: Fetch): Promise<Respo
     return secured(await fetch(forwarded(request, url)))
   }
   if (request.method === 'POST') return refuse(405, 'forbidden')
-  return await pages.get(url.pathname) ?? refuse(404, 'notFound')
+  return await pages.get(url.pathname + url.search) ?? refuse(404, 'notFound')
 }
 
 function forwarded(request: Request, url: URL): Request {

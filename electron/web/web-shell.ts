@@ -56,7 +56,7 @@ export async function openWebShell(options: WebShellOptions, port?: number): Pro
     if (!isKnown) return closeDoor(request, response, 403)
     if (path.startsWith('/api/')) return forward(request, response, options.fetch, options.log)
     if (method === 'POST') return answerJson(response, 405, { code: 'forbidden', message: 'Not done here.' })
-    return showPage(request, response, path)
+    return showPage(request, response, url)
   }
 
   /** The page comes at once with the cookie, not behind a redirect: some who fetch it keep no cookies. The page takes the code out of the address. */
