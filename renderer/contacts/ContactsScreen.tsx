@@ -1,5 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
+import { trpc } from '../client/trpc.ts'
 import { CardPane } from './card/CardPane.tsx'
 import { ListPane } from './list/ListPane.tsx'
 import { useListSearch } from './list-search.ts'
@@ -18,9 +20,12 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
     return () => useOnScreen.setState({ isShown: false, id: null })
   }, [id])
   const isCardWanted = id !== null || search.make !== undefined
+  // A file with nobody in it has the whole width for saying how to begin.
+  const { data: info } = useQuery(trpc.info.get.queryOptions())
+  const hasCards = isCardWanted || section === 'trash' || info?.contacts !== 0
   return (
     <Panes
-      isDetailWanted={isCardWanted}
+      isDetailWanted={isCardWanted} hasDetail={hasCards}
       list={<ListPane section={section} start={start} onOpen={() => { if (id !== null && useCard.getState().editing === null && section !== 'trash') edit(id) }} />}
       detail={<CardPlace resetKey={`${section} ${id ?? 'none'}`} />}
     />

@@ -22,7 +22,7 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
       <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="call" href={telUrl(row)} name={row.value} /><CopyAction text={row.value} /></>}><bdi dir="ltr">{row.value}</bdi></CardRow>
     ))
     case 'emails': return contact.emails.map((row, at) => (
-      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="mail" href={mailUrl(row.value)} name={row.value} /><CopyAction text={row.value} /></>}><bdi>{row.value}</bdi></CardRow>
+      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="mail" href={mailUrl(row.value)} name={row.value} /><CopyAction text={row.value} /></>}><EmailText value={row.value} /></CardRow>
     ))
     case 'addresses': return contact.addresses.map((row, at) => {
       const lines = addressLines(row)
@@ -48,6 +48,12 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
     case 'positions': return contact.positions.map((row, at) => <PositionRows key={row.id} position={row} at={at} contact={contact} />)
     case 'tags': return <CardRow {...common(0, '')} label={t(fieldWords.tags)} isWide hasButtons onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
   }
+}
+
+/** An address that, where it is too long for its place, breaks before its server. */
+function EmailText({ value }: { value: string }) {
+  const at = value.lastIndexOf('@')
+  return <bdi>{value.slice(0, Math.max(at, 0))}<wbr />{value.slice(Math.max(at, 0))}</bdi>
 }
 
 /** The current position in rows of its own; each of the others in one. */

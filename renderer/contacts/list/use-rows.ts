@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ContactRow } from '#shared/contacts.ts'
 import type { Lookup, Sort } from '#shared/lookup.ts'
 import { trpc } from '../../client/trpc.ts'
@@ -30,9 +30,28 @@ export function useShownList(asked: Asked) {
 export function useRows({ lookup, sort }: Asked, total: number, first: number, last: number): (index: number) => ContactRow | undefined {
   const from = Math.max(Math.floor(first / pageSize) - 1, 0)
   const to = Math.min(Math.floor(Math.max(last, 0) / pageSize) + 1, Math.max(Math.ceil(total / pageSize) - 1, 0))
+  const isSettled = useIsSettled(from)
   const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   const results = useQueries({
-    queries: pages.map((page) => trpc.contacts.list.queryOptions({ lookup, sort, offset: page * pageSize, limit: pageSize }, once)),
+    queries: pages.map((page) => trpc.contacts.list.queryOptions({ lookup, sort, offset: page * pageSize, limit: pageSize }, { ...once, enabled: isSettled })),
   })
   return (index) => results[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize]
+}
+
+/** How long a jump has to stand still before its pages are asked for, in milliseconds. */
+const settleTime = 50
+
+/**
+ * Whether the list has stopped jumping. Scrolling on from page to page is answered at once; while the thumb of the
+ * scrollbar flies over thousands of pages, none of them is asked for, or the core would work them all off one by one.
+ */
+function useIsSettled(page: number): boolean {
+  const [settled, setSettled] = useState(page)
+  const isNear = Math.abs(page - settled) <= 1
+  useEffect(() => {
+    if (page === settled) return
+    const timer = window.setTimeout(() => setSettled(page), isNear ? 0 : settleTime)
+    return () => window.clearTimeout(timer)
+  }, [page, settled, isNear])
+  return isNear
 }
