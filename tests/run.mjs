@@ -78,7 +78,7 @@ async function runPart(node, part) {
 /** @param {string} node @param {Part} part @returns {Promise<{ status: number, output: string }>} */
 function run(node, part) {
   // What a tool starts by the name `node` is our Node too.
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json') }
+  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'), NO_COLOR: '1' }
   return new Promise((done, fail) => {
     // oxlint is a program of its own behind a script that Node runs like the others.
     const child = spawn(node, [part.script, ...part.args], { cwd: root, env, stdio: part.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] })

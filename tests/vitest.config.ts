@@ -7,7 +7,8 @@ export default defineConfig({
   root,
   test: {
     include: ['tests/{core,shared,renderer,migrations,architecture,faults,shells,packaging}/**/*.test.{ts,tsx}'],
-    pool: 'threads',
+    // Processes rather than threads: a compiler inside a test cannot be ended with its thread.
+    pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
