@@ -36,7 +36,8 @@ function Status({ status: { last, failure, folder } }: { status: BackupStatus })
       {failure ? <Failed failure={failure} /> : null}
       <h2 {...(last ? { title: fullTime(i18n.locale, last.at) } : {})}>{last ? t`Last proven backup: ${time}` : t`There is no backup yet`}</h2>
       <p><Trans>Proven means: the finished backup was opened again and every row in it compared with your file. Only then does it count.</Trans></p>
-      <p><Trans>One is made every day the program is used, and before every import. They are kept in {folder}; on another disk they would also outlive this one.</Trans></p>
+      <p><Trans>One is made every day the program is used, and before every import. Copied to another disk now and then, they also outlive this one.</Trans></p>
+      <p><Trans>Folder:</Trans> <span className={classes.folder}>{folder}</span></p>
     </>
   )
 }

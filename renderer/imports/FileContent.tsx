@@ -26,6 +26,7 @@ interface Props {
 /** One file: what is in it, or why it cannot be shown. */
 export function FileContent({ file, isAlone, asked, labelWords, more }: Props) {
   if (file.trouble?.kind === 'failure') return <Trouble file={file}><FailurePanel error={file.trouble.failure} onRetry={() => sendAgain(file.key)} /></Trouble>
+  if (file.trouble?.kind === 'notSent') return <Trouble file={file}><NotSent file={file} /></Trouble>
   if (file.trouble) return <Trouble file={file}><Refused kind={file.trouble.kind} file={file} /></Trouble>
   if (asked?.error && isForgotten(asked.error)) return <Trouble file={file}><Forgotten file={file} /></Trouble>
   if (asked?.error && failureOf(asked.error).code === 'invalid') return <Trouble file={file}><Unknown file={file} isAlone={isAlone} /></Trouble>
@@ -71,6 +72,15 @@ function Forgotten({ file }: { file: ImportFile }) {
     <div className={classes.page} data-inner role="alert">
       <p><Trans>Touchbase was started anew and has to read this file once more.</Trans></p>
       <Button variant="filled" onClick={() => sendAgain(file.key)}><Trans>Read the file again</Trans></Button>
+    </div>
+  )
+}
+
+function NotSent({ file }: { file: ImportFile }) {
+  return (
+    <div className={classes.page} data-inner role="alert">
+      <p><Trans>This file could not be read. It may have been moved, deleted or changed after it was chosen; then choose it once more. Or Touchbase is just being started again; then try again.</Trans></p>
+      <div className={classes.buttons}><Button variant="filled" onClick={() => sendAgain(file.key)}><Trans>Try again</Trans></Button><Button onClick={() => removeFile(file.key)}><Trans>Leave this file out</Trans></Button></div>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -40,13 +41,16 @@ export function FilePreview({ file, base, isAlone, labelWords, more }: Props) {
   if (!preview) return <div className={classes.content} aria-busy />
   const isWaiting = wanted !== settled || isPlaceholderData
   const map = preview.map ? mapWith(file.choices, base?.map ?? preview.map) : null
-  const hasWrongSigns = preview.rows.some((row) => row.name.includes('\ufffd') || row.cells.some((cell) => cell.includes('\ufffd')))
+  const shown = JSON.stringify(preview.rows)
+  const hasWrongSigns = shown.includes('\ufffd')
+  // Of plain ASCII nothing can look wrong, whatever the encoding.
+  const isDoubtful = !preview.isEncodingCertain && !file.choices.encoding && /[^\p{ASCII}]/u.test(shown)
   return (
     <section className={classes.content} aria-label={file.name}>
       <div className={classes.about}><h2>{file.name}</h2><About preview={preview} /><span style={{ flex: 1 }} />{more}</div>
       {isAlone ? <ReadingBar file={file} preview={preview} /> : <div className={classes.reading}><ReadAsFound preview={preview} /><Button variant="subtle" onClick={() => keepOnly(file.key)}><Trans>Import only this file, to read it another way</Trans></Button></div>}
       {hasWrongSigns ? <p className={classes.warn} role="status">{t`Some signs do not fit this encoding (they show as �). Choose another one.`}</p>
-        : !preview.isEncodingCertain && !file.choices.encoding ? <p className={classes.warn} role="status">{t`The encoding is a guess. If names look wrong below, choose another one.`}</p> : null}
+        : isDoubtful ? <p className={classes.warn} role="status">{t`The encoding is a guess. If names look wrong below, choose another one.`}</p> : null}
       {preview.format === 'csv' && map ? <TablePreview file={file} preview={preview} map={map} isWaiting={isWaiting} isAlone={isAlone} labelWords={labelWords} /> : <CardPreview preview={preview} isWaiting={isWaiting} />}
       <PreviewProblems problems={preview.problems} />
     </section>
@@ -60,8 +64,8 @@ function About({ preview }: { preview: ImportPreview }) {
   const { t, i18n } = useLingui()
   const { rows, size, format, map } = preview
   const isWhole = rows.length < 50 && size <= sampleSize
-  const count = i18n.number(rows.length)
-  const shown = rows.length === 0 ? t`no entries found` : isWhole ? t`all ${count} entries shown` : t`the first ${count} entries shown`
+  const count = rows.length
+  const shown = count === 0 ? t`no entries found` : isWhole ? t`${plural(count, { one: '# entry', other: 'all # entries shown' })}` : t`the first ${count} entries shown`
   const preset = map?.preset ? presetNames[map.preset] : null
   return <span>{[format === 'vcard' ? 'vCard' : 'CSV', preset, sizeText(i18n.locale, size), shown].filter(Boolean).join(' · ')}</span>
 }

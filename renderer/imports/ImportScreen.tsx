@@ -1,13 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { trpc } from '../client/trpc.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
 import { beginAnew, useImport } from './import-state.ts'
 import classes from './Imports.module.css'
 import type { LabelWords } from './label-words.ts'
 import { ResultStep } from './ResultStep.tsx'
+import { followImport } from './run.ts'
 import { RunningStep } from './RunningStep.tsx'
 
 interface Props {
@@ -21,6 +25,9 @@ export function ImportScreen({ onUndo, labelWords }: Props) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { files, run } = useImport()
+  const { data: jobs } = useQuery(trpc.jobs.list.queryOptions())
+  const underWay = jobs?.find(({ kind, state }) => kind === 'import' && state === 'running')?.id
+  useEffect(() => { if (underWay !== undefined && !run) void followImport(underWay) }, [underWay, run])
   const step = run ? 2 : files.length > 0 ? 1 : 0
   const leave = () => {
     if (!run || run.outcome) beginAnew()

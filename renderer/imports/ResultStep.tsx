@@ -40,7 +40,11 @@ function Done({ result, onUndo, onClose }: { result: ImportResult; onUndo: Props
   const undo = () => {
     if (changeSet === null) return
     setUndoing(true)
-    void onUndo(changeSet).finally(() => setUndoing(false))
+    void onUndo(changeSet).finally(() => {
+      setUndoing(false)
+      // The button that had the focus is off now.
+      document.getElementById(titleId)?.focus()
+    })
   }
   // The newest first: what just came in stands on top.
   const show = () => {

@@ -20,16 +20,15 @@ export function RunningStep({ run }: { run: Run }) {
   const phases: Record<string, string> = {
     copying: t`A backup is made first`, checking: t`A backup is made first`, reading: t`Reading the entries and writing them down`, indexing: t`Making everything findable`,
   }
-  // "reading" is the name of two things: the backup's own last look, and the import. Its first phase tells which.
   const phase = phases[job?.phase ?? ''] ?? t`Beginning`
   return (
     <div className={classes.scroll}>
       <div className={classes.page}>
-        <h2 ref={title} tabIndex={-1}>{run.names.length === 1 ? t`Importing ${name}` : <Plural value={run.names.length} one="Importing # file" other="Importing # files" />}</h2>
+        <h2 ref={title} tabIndex={-1}>{run.names.length === 0 ? t`Importing` : run.names.length === 1 ? t`Importing ${name}` : <Plural value={run.names.length} one="Importing # file" other="Importing # files" />}</h2>
         <div className={classes.meter} role="progressbar" aria-label={t`Import`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(part * 100)}><span style={{ width: `${part * 100}%` }} /></div>
         <p style={{ fontVariantNumeric: 'tabular-nums' }}>{job?.total ? `${percent} · ${phase}` : phase}</p>
         <p><Trans>You can go on working meanwhile; the line at the foot of the window shows how far it is.</Trans></p>
-        <div className={classes.buttons}><Button onClick={cancelImport} disabled={run.jobId === null}><Trans>Stop the import</Trans></Button><small className={classes.known}>{t`What came in so far is then taken back.`}</small></div>
+        <div className={classes.buttons}><Button onClick={cancelImport} disabled={run.jobId === null}><Trans>Stop the import</Trans></Button><small className={classes.hint}>{t`What came in so far is then taken back.`}</small></div>
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { msg } from '@lingui/core/macro'
 export const encodings: readonly (readonly [label: string, native: string])[] = [
   ['utf-8', 'Unicode'], ['utf-16le', 'Unicode'], ['utf-16be', 'Unicode'],
   ['gb18030', '简体中文'], ['big5', '繁體中文'],
-  ['windows-1252', 'Deutsch, Français, Español, English'], ['iso-8859-15', 'Français, Suomi'], ['macintosh', 'Mac'],
+  ['windows-1252', 'Deutsch, Français, Español'], ['iso-8859-15', 'Français, Suomi'], ['macintosh', 'Mac'],
   ['windows-1250', 'Polski, Čeština, Magyar'], ['iso-8859-2', 'Polski, Čeština'], ['windows-1251', 'Русский, Українська'], ['koi8-r', 'Русский'],
   ['windows-1253', 'Ελληνικά'], ['windows-1254', 'Türkçe'], ['windows-1255', 'עברית'], ['windows-1256', 'العربية'], ['windows-1257', 'Lietuvių, Latviešu, Eesti'],
   ['windows-1258', 'Tiếng Việt'], ['windows-874', 'ไทย'],

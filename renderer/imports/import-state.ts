@@ -5,7 +5,7 @@ import type { Failure } from '../client/failures.ts'
 import { noChoices, type Choices } from './reading.ts'
 
 /** Why a file cannot be imported, before the core has read any of it, or what went wrong on its way there. */
-export type Trouble = { kind: 'empty' } | { kind: 'tooLarge' } | { kind: 'failure'; failure: Failure }
+export type Trouble = { kind: 'empty' } | { kind: 'tooLarge' } | { kind: 'notSent' } | { kind: 'failure'; failure: Failure }
 
 /** A file the user gave, on its way to the core. */
 export interface ImportFile {

@@ -1,6 +1,6 @@
-import { failureOf } from '../client/failures.ts'
+import { failureOf, type Failure } from '../client/failures.ts'
 import { queryClient } from '../client/trpc.ts'
-import { beginAnew, changeFile, newFile, removeFile, useImport, type ImportFile } from './import-state.ts'
+import { beginAnew, changeFile, newFile, removeFile, useImport, type ImportFile, type Trouble } from './import-state.ts'
 import { previewOptions } from './preview-query.ts'
 import { noChoices, readingWithoutMap } from './reading.ts'
 import { upload } from './upload.ts'
@@ -56,6 +56,12 @@ async function send({ key, file, name }: ImportFile): Promise<void> {
     // Asked for here, so that the list can say of every file what it is. A failure is the answer, shown by whoever asks again.
     await queryClient.prefetchQuery(previewOptions({ uploadId, name }, readingWithoutMap(noChoices)))
   } catch (error) {
-    changeFile(key, { state: 'failed', trouble: { kind: 'failure', failure: failureOf(error) } })
+    changeFile(key, { state: 'failed', trouble: troubleOf(failureOf(error)) })
   }
+}
+
+/** Of a sent file only its size can be unacceptable; that it did not get there has reasons of its own. */
+function troubleOf(failure: Failure): Trouble {
+  if (failure.code === 'offline') return { kind: 'notSent' }
+  return failure.code === 'invalid' ? { kind: 'tooLarge' } : { kind: 'failure', failure }
 }

@@ -25,6 +25,12 @@ export async function startImport(files: readonly FileToImport[], reading: Readi
   }
 }
 
+/** Follows an import that was started elsewhere, or before this page was loaded anew. */
+export async function followImport(jobId: number): Promise<void> {
+  setRun({ jobId, names: [], outcome: null })
+  setRun({ outcome: outcomeOf(await endOf(jobId)) })
+}
+
 export function cancelImport(): void {
   const jobId = useImport.getState().run?.jobId ?? null
   if (jobId !== null) client.jobs.cancel.mutate({ id: jobId }).catch(showFailure)
