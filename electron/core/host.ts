@@ -94,7 +94,8 @@ function startThread(options: WorkerData['options'], owner: Partial<Owner>): Pro
   const fetch = connectTunnel(requests.port1)
   return new Promise<Running>((resolve, reject) => {
     worker.on('error', (error) => reject(error))
-    void ended.then(() => reject(new AppError('internal', 'The core ended before it had begun.')))
+    // The port closes after its last message, which says why the core did not begin; the end of the thread alone can come before that.
+    control.port1.on('close', () => void ended.then(() => reject(new AppError('internal', 'The core ended before it had begun.'))))
     control.port1.on('message', (message: Control) => {
       if (message.type === 'ready') resolve({ worker, control: control.port1, fetch, ended })
       if (message.type === 'failed') reject(new AppError(message.code as ErrorCode, message.message, { details: (message.details ?? {}) as Record<string, unknown> }))
