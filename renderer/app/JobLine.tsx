@@ -25,7 +25,7 @@ function Progress({ job }: { job: Job }) {
     <span className={classes.job}>
       <span>{kinds[job.kind] ?? job.kind} {progress}</span>
       {job.total ? <span className={classes.meter} role="progressbar" aria-label={kinds[job.kind] ?? job.kind} aria-valuemin={0} aria-valuemax={job.total} aria-valuenow={job.done}><span style={{ width: `${Math.min(100, (job.done / job.total) * 100)}%` }} /></span> : null}
-      {job.kind === 'undo' ? null : <button type="button" className={classes.link} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
+      {job.kind === 'undo' ? null : <button type="button" className={classes.link} aria-label={`${t`Cancel`}: ${kinds[job.kind] ?? job.kind}`} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
     </span>
   )
 }

@@ -25,18 +25,18 @@ interface Props {
 
 /** One file: what is in it, or why it cannot be shown. */
 export function FileContent({ file, isAlone, asked, labelWords, more }: Props) {
-  if (file.trouble?.kind === 'failure') return <Trouble file={file}><FailurePanel error={file.trouble.failure} onRetry={() => sendAgain(file.key)} /></Trouble>
-  if (file.trouble?.kind === 'notSent') return <Trouble file={file}><NotSent file={file} /></Trouble>
-  if (file.trouble) return <Trouble file={file}><Refused kind={file.trouble.kind} file={file} /></Trouble>
-  if (asked?.error && isForgotten(asked.error)) return <Trouble file={file}><Forgotten file={file} /></Trouble>
-  if (asked?.error && failureOf(asked.error).code === 'invalid') return <Trouble file={file}><Unknown file={file} isAlone={isAlone} /></Trouble>
-  if (asked?.error) return <Trouble file={file}><FailurePanel error={asked.error} onRetry={asked.retry} /></Trouble>
+  if (file.trouble?.kind === 'failure') return <Trouble file={file} more={more}><FailurePanel error={file.trouble.failure} onRetry={() => sendAgain(file.key)} /></Trouble>
+  if (file.trouble?.kind === 'notSent') return <Trouble file={file} more={more}><NotSent file={file} /></Trouble>
+  if (file.trouble) return <Trouble file={file} more={more}><Refused kind={file.trouble.kind} file={file} /></Trouble>
+  if (asked?.error && isForgotten(asked.error)) return <Trouble file={file} more={more}><Forgotten file={file} /></Trouble>
+  if (asked?.error && failureOf(asked.error).code === 'invalid') return <Trouble file={file} more={more}><Unknown file={file} isAlone={isAlone} /></Trouble>
+  if (asked?.error) return <Trouble file={file} more={more}><FailurePanel error={asked.error} onRetry={asked.retry} /></Trouble>
   if (!asked || file.uploadId === null) return <Sending file={file} />
   return <FilePreview file={{ ...file, uploadId: file.uploadId }} base={asked.preview} isAlone={isAlone} labelWords={labelWords} more={more} />
 }
 
-function Trouble({ file, children }: { file: ImportFile; children: ReactNode }) {
-  return <div className={classes.content}><div className={classes.about}><h2>{file.name}</h2></div>{children}</div>
+function Trouble({ file, more, children }: { file: ImportFile; more: ReactNode; children: ReactNode }) {
+  return <div className={classes.content}><div className={classes.about}><h2>{file.name}</h2><span style={{ flex: 1 }} />{more}</div>{children}</div>
 }
 
 function Sending({ file }: { file: ImportFile }) {

@@ -11,6 +11,8 @@ interface Props {
   /** Drawn beside the list, or, where there is no room, in its place. */
   detail: ReactNode
   isDetailWanted: boolean
+  /** Whether there can be a detail at all; without one the list has the whole width. */
+  hasDetail?: boolean
 }
 
 const share = z.number().min(0.1).max(0.9)
@@ -22,7 +24,7 @@ const Alone = createContext(false)
 export const useIsAlone = () => useContext(Alone)
 
 /** A list with its detail beside it. The line between them moves and is remembered, as a share of the width. */
-export function Panes({ list, detail, isDetailWanted }: Props) {
+export function Panes({ list, detail, isDetailWanted, hasDetail = true }: Props) {
   const { t } = useLingui()
   const { ref, width } = useElementSize()
   const remembered = useSetting('view.detailShare', share, 0.46)
@@ -35,7 +37,7 @@ export function Panes({ list, detail, isDetailWanted }: Props) {
   return (
     <div ref={ref} className={classes.panes}>
       <div className={classes.list}>{list}</div>
-      {isHidden || width === 0 ? null : (
+      {isHidden || !hasDetail || width === 0 ? null : (
         <>
           <PaneDivider label={t`Width of the card`} side="after" size={bounded} min={320} max={width - 280} onSize={(next) => setPulled(next / width)} onEnd={(next) => {
             setPulled(null)
