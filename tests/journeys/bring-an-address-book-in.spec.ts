@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from '@playwright/test'
 import { readPdf } from '../support/pdf-text.ts'
 import { fixture, ImportPage } from '../support/pages/import.ts'
 import { expect, test } from '../support/browser-test.ts'
@@ -133,7 +134,7 @@ test('what phones and other programs export comes in with pictures, umlauts and 
 })
 
 /** Goes on with Tab until a thing has the focus; fails when it never comes. */
-async function tabTo(press: (keys: string) => Promise<void>, target: import('@playwright/test').Locator): Promise<void> {
+async function tabTo(press: (keys: string) => Promise<void>, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await press('Tab')

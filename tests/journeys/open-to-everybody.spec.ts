@@ -2,6 +2,9 @@ import { expectAccessible } from '../support/pages/accessibility.ts'
 import { fixture, ImportPage } from '../support/pages/import.ts'
 import { expect, test } from '../support/browser-test.ts'
 
+// Fewer rows than on a usual screen: each is the same to these rules and costs their time.
+test.use({ viewport: { width: 1280, height: 560 } })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ withSamples: true, colorScheme })
