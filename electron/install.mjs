@@ -45,7 +45,8 @@ export async function ensureBuilt(node) {
     say('Building Touchbase …')
     const signature = signSources()
     const fresh = join(cache, `out-${randomUUID()}`)
-    mkdirSync(cache, { recursive: true })
+    // What builds that were cut off have left; there is no other one now.
+    for (const name of readdirSync(cache)) if (/^(out|old)-[0-9a-f-]{36}$/.test(name)) rmSync(join(cache, name), { recursive: true, force: true })
     // Built beside and moved into place: a build that fails or is cut off leaves the last one whole.
     const status = await run(node, [electronVite(), 'build', '--logLevel', 'warn', '--outDir', fresh])
     if (status !== 0) {
