@@ -13,6 +13,7 @@ import { RadioList } from '../ui/RadioList.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { ScopeChoice } from '../ui/ScopeChoice.tsx'
 import { sizeText } from '../ui/sizes.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
 import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
 import { beginAgain, closeExport, exportContacts, useExport } from './export-state.ts'
 import classes from './Exports.module.css'
@@ -30,7 +31,7 @@ export function ExportDialog({ set }: { set: WorkingSet }) {
       {making.state === 'running' ? (
         <div className={classes.body}>
           <JobProgress jobId={making.jobId} words={t`Writing the file`} />
-          <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button data-autofocus onClick={closeExport}><Trans>Go on working</Trans></Button></div>
+          <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button ref={takesFocus} onClick={closeExport}><Trans>Go on working</Trans></Button></div>
         </div>
       ) : null}
       {making.state === 'done' ? <Done result={making.result} /> : null}
@@ -77,7 +78,7 @@ function Done({ result }: { result: FileResult }) {
       </p>
       <div className={classes.buttons}>
         {download ? <Button onClick={() => saveFile(download, name)}><Trans>Save it again</Trans></Button> : null}
-        <Button variant="filled" data-autofocus onClick={closeExport}><Trans>Close</Trans></Button>
+        <Button variant="filled" ref={takesFocus} onClick={closeExport}><Trans>Close</Trans></Button>
       </div>
     </div>
   )

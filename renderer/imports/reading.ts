@@ -20,7 +20,6 @@ export interface Choices {
 }
 
 export const noChoices: Choices = { columns: {} }
-export const isUntouched = (choices: Choices) => Object.keys(choices).length === 1 && Object.keys(choices.columns).length === 0
 
 /** How the core is asked to read the file before columns are spoken of: its answer has the proposed map. */
 export function readingWithoutMap({ format, encoding, delimiter, hasHeader }: Choices): Reading {

@@ -13,6 +13,7 @@ import { isInBrowser } from '../ui/key-text.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { ScopeChoice } from '../ui/ScopeChoice.tsx'
 import { sizeText } from '../ui/sizes.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
 import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
 import { beginAgain, closePrint, openPdf, printDirectory, usePrint, usualPaper } from './print-state.ts'
 import classes from './Reports.module.css'
@@ -35,7 +36,7 @@ export function PrintDialog({ set, languageNames }: Props) {
       {making.state === 'running' ? (
         <div className={classes.body}>
           <JobProgress jobId={making.jobId} words={t`Setting the pages`} />
-          <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button data-autofocus onClick={closePrint}><Trans>Go on working</Trans></Button></div>
+          <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button ref={takesFocus} onClick={closePrint}><Trans>Go on working</Trans></Button></div>
         </div>
       ) : null}
       {making.state === 'done' ? <Done result={making.result} /> : null}
@@ -87,8 +88,8 @@ function Done({ result }: { result: FileResult }) {
       </p>
       <div className={classes.buttons}>
         <Button variant="subtle" onClick={closePrint}><Trans>Close</Trans></Button>
-        {download ? <Button {...(isInBrowser ? {} : { 'data-autofocus': true })} onClick={() => saveFile(download, name)}><Trans>Save the PDF</Trans></Button> : null}
-        {download && isInBrowser ? <Button variant="filled" data-autofocus onClick={() => openPdf(download)}><Trans>Open the PDF</Trans></Button> : null}
+        {download ? <Button {...(isInBrowser ? {} : { ref: takesFocus })} onClick={() => saveFile(download, name)}><Trans>Save the PDF</Trans></Button> : null}
+        {download && isInBrowser ? <Button variant="filled" ref={takesFocus} onClick={() => openPdf(download)}><Trans>Open the PDF</Trans></Button> : null}
       </div>
     </div>
   )
