@@ -4,6 +4,7 @@ import { commandList, type CommandId, type CommandInfo, type Language } from '#s
 import { CommandContext, type CommandTools, type CommandsInReach, type ShownCommand } from '../ui/command.ts'
 import { ariaKeys, keyText } from '../ui/key-text.ts'
 import { commandsById } from './commands.ts'
+import { followDesktop, tellLanguage } from './desktop.ts'
 import { bindKeys, keysOf } from './keys.ts'
 
 /** Gives the commands to everything below, in the reader's language, and listens for their keys. */
@@ -27,6 +28,8 @@ export function CommandProvider({ tools, children }: { tools: CommandTools; chil
     }
   }, [language, tools])
   useEffect(() => bindKeys(inReach.run), [inReach])
+  useEffect(() => followDesktop(inReach.run), [inReach])
+  useEffect(() => tellLanguage(language), [language])
   return <CommandContext value={inReach}>{children}</CommandContext>
 }
 

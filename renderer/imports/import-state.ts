@@ -78,6 +78,11 @@ export function newFile(file: File, name: string): ImportFile {
   return { key: ++lastKey, file, name, state: 'waiting', sent: 0, uploadId: null, trouble: troubleOf(file), choices: noChoices }
 }
 
+/** A file that waits in the core already: the desktop shell sends what is opened with Touchbase itself. */
+export function openedFile(name: string, uploadId: string): ImportFile {
+  return { key: ++lastKey, file: new File([], name), name, state: 'sent', sent: 0, uploadId, trouble: null, choices: noChoices }
+}
+
 /** Largest file taken, in bytes (electron/core/files/files.ts). */
 const largest = 8 * 2 ** 30
 

@@ -1,6 +1,6 @@
 import { failureOf, type Failure } from '../client/failures.ts'
 import { queryClient } from '../client/trpc.ts'
-import { beginAnew, changeFile, newFile, removeFile, useImport, type ImportFile, type Trouble } from './import-state.ts'
+import { beginAnew, changeFile, newFile, openedFile, removeFile, useImport, type ImportFile, type Trouble } from './import-state.ts'
 import { previewOptions } from './preview-query.ts'
 import { noChoices, readingWithoutMap } from './reading.ts'
 import { upload } from './upload.ts'
@@ -21,6 +21,14 @@ export function addFiles({ files, leftOut }: Taken): void {
     return { files: all.slice(0, mostFiles), leftOut: state.leftOut + leftOut + Math.max(all.length - mostFiles, 0), selected: state.selected ?? all[0]?.key ?? null }
   })
   void work()
+}
+
+/** Takes files into the import that were opened with Touchbase and wait in the core already. */
+export function addOpened(opened: readonly { uploadId: string; name: string }[]): void {
+  const { run } = useImport.getState()
+  if (run?.outcome) beginAnew()
+  const added = opened.map(({ name, uploadId }) => openedFile(name, uploadId))
+  useImport.setState(({ files, selected }) => ({ files: [...files, ...added].slice(0, mostFiles), selected: selected ?? added[0]?.key ?? null }))
 }
 
 /** Sends a file once more after a failure, or because the core has forgotten it. */
