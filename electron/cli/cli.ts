@@ -71,8 +71,9 @@ async function run(name: string, words: string[], options: CommandContext['optio
     return { json, text: `Restored to ${options.to}: ${json.contacts} contacts.` }
   }
   if (name === 'serve') {
-    await serve({ file, isOpening: options['no-open'] !== true, ...(options.port === undefined ? {} : { port: numberOption(options.port, 'port', 0, 65_535) }) })
-    return { json: { served: true }, text: '' }
+    await serve({ file, isOpening: options['no-open'] !== true, isJson: options.json === true, ...(options.port === undefined ? {} : { port: numberOption(options.port, 'port', 0, 65_535) }) })
+    // It has printed its own document when it began; at the end there is nothing to add.
+    return { json: undefined, text: '' }
   }
   const command = commands.find((one) => one.name === name) as Command
   const core = openCore({ file, folders: folders(), shell: 'command line' })
@@ -103,7 +104,8 @@ async function finish<T>(core: Core, started: { jobId: number } | Promise<{ jobI
 }
 
 function print(outcome: Outcome, isJson: boolean): number {
-  write(1, isJson ? `${JSON.stringify(outcome.json)}\n` : outcome.text === '' ? '' : `${outcome.text}\n`)
+  const text = isJson ? JSON.stringify(outcome.json) : outcome.text
+  if (text) write(1, `${text}\n`)
   return outcome.hasProblems ? 3 : 0
 }
 

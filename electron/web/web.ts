@@ -17,6 +17,8 @@ export interface ServeOptions {
   port?: number
   /** Whether to open the user's browser rather than print an address for it. */
   isOpening: boolean
+  /** Prints the address as JSON, for scripts. */
+  isJson?: boolean
 }
 
 /** How long the end may take, in milliseconds. */
@@ -32,18 +34,18 @@ const joinTime = 4_000
 export async function serve(options: ServeOptions): Promise<void> {
   const file = resolve(options.file ?? defaultFile())
   const stop = toldToStop()
-  const host = await startOrJoin(file, options.isOpening)
+  const host = await startOrJoin(file, options)
   if (!host) return
   const shell = await openShell(host, options.port)
   host.tellOwner({ address: shell.address, secret: shell.secret })
-  await show(shell.newAddress(), options.isOpening)
+  await show(shell.newAddress(), options)
   await stop
   setTimeout(() => process.exit(0), endTime).unref()
   await shell.close()
   await host.close()
 }
 
-async function startOrJoin(file: string, isOpening: boolean): Promise<CoreHost | null> {
+async function startOrJoin(file: string, options: ServeOptions): Promise<CoreHost | null> {
   // The folder holds everything about the user's relationships; what is new in it is nobody else's to read.
   mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
   for (const until = Date.now() + joinTime; ;) {
@@ -54,7 +56,7 @@ async function startOrJoin(file: string, isOpening: boolean): Promise<CoreHost |
       const owner = error.details?.['owner'] as Owner | null | undefined
       const address = owner ? await askRunningShell(owner, Date.now()) : null
       if (address) {
-        await show(address, isOpening)
+        await show(address, options)
         return null
       }
       // A shell that is just starting has the file already and no address yet; any other holder will not get one.
@@ -76,9 +78,11 @@ async function openShell(host: CoreHost, port: number | undefined): Promise<WebS
 }
 
 /** Only where no browser opens is the code printed; it holds for a minute and for one visit. */
-async function show(address: string, isOpening: boolean): Promise<void> {
-  if (isOpening && await openBrowser(address)) console.log(`Touchbase is open in your browser at ${new URL(address).origin}/`)
-  else console.log(`Touchbase is at ${address}`)
+async function show(address: string, { isOpening, isJson }: ServeOptions): Promise<void> {
+  const isOpen = isOpening && await openBrowser(address)
+  const shown = isOpen ? `${new URL(address).origin}/` : address
+  if (isJson) console.log(JSON.stringify({ address: shown, isOpen }))
+  else console.log(isOpen ? `Touchbase is open in your browser at ${shown}` : `Touchbase is at ${shown}`)
 }
 
 async function toldToStop(): Promise<void> {

@@ -10,12 +10,12 @@ import classes from './Frame.module.css'
 
 /** Calm lines above everything: the core is away, or something that was asked for failed. */
 export function Banners() {
-  const { isOnline } = useConnection()
+  const { isOnline, isShutOut } = useConnection()
   const isAway = useIsLate(!isOnline)
   const { failure } = useShownFailure()
   return (
     <>
-      {isAway ? <div className={classes.banner} role="status"><span><Trans>The core is being restarted… What you typed is kept; this screen goes on by itself.</Trans></span></div> : null}
+      {isAway ? <div className={classes.banner} role="status"><span>{isShutOut ? <Trans>Touchbase was started anew. Open it again from there; then this screen goes on, and what you typed is kept.</Trans> : <Trans>The core is being restarted… What you typed is kept; this screen goes on by itself.</Trans>}</span></div> : null}
       {failure && !(failure.code === 'offline' && isAway) ? <FailureBanner failure={failure} /> : null}
     </>
   )

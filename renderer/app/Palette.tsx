@@ -19,8 +19,8 @@ export function Palette() {
   const navigate = useNavigate()
   const text = useDeferredValue(query.trim())
   const { data } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
-  const people = text === '' ? [] : (data?.rows ?? [])
   const found = matching(commands.all, text)
+  const people = text === '' ? [] : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
   return (
     <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
@@ -65,6 +65,12 @@ function useFirstSelected(lines: string): void {
     list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
     paletteStore.updateState((state) => ({ ...state, selected: 0 }))
   }, [lines])
+}
+
+/** Those whose name begins with what was typed before those found by something else; else the order stays. */
+function bestFirst<T extends { name: string }>(rows: readonly T[], text: string): T[] {
+  const isBest = ({ name }: T) => name.toLowerCase().startsWith(text.toLowerCase())
+  return [...rows.filter(isBest), ...rows.filter((row) => !isBest(row))]
 }
 
 /** Commands that apply and whose title has every word that was typed. */

@@ -1,4 +1,4 @@
-import { setOnline } from './connection.ts'
+import { lookWhyOffline, setOnline } from './connection.ts'
 import { client, queryClient, trpc, type CoreEvent, type Job } from './trpc.ts'
 
 type Listener = (event: CoreEvent) => void
@@ -40,6 +40,7 @@ export function watchCore(): () => void {
   const again = () => {
     if (isClosed) return
     setOnline(false)
+    void lookWhyOffline()
     subscription.unsubscribe()
     window.clearTimeout(timer)
     timer = window.setTimeout(open, 500)
