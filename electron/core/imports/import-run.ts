@@ -26,6 +26,8 @@ export interface ImportOptions {
 
 /** The most problems told one by one; the rest are counted in a last line. */
 const mostProblems = 10_000
+/** The problems of what did not come in at all: a file, or an entry of one. */
+const notTaken = new Set(['unreadableFile', 'unknownFormat', 'emptyFile', 'recordTooLong', 'emptyCard'])
 /** How long one slice writes, in milliseconds; its commit comes on top. */
 const sliceTime = 12
 /** Entries that one slice writes at least: each commit writes whole pages, so on a busy machine short slices would cost many times the work. */
@@ -83,6 +85,7 @@ class ImportRun {
   }
 
   problem(problem: Problem): void {
+    if (notTaken.has(problem.code)) this.result.failed += 1
     if (this.result.problems.length < mostProblems) this.result.problems.push(problem)
     else this.#unlisted += 1
   }

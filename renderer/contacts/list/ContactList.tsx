@@ -9,7 +9,7 @@ import type { Section } from '../sections.ts'
 import classes from './ContactList.module.css'
 import { ContactListRow } from './ContactListRow.tsx'
 import { pressInList } from './list-keys.ts'
-import { clearSelection, followAddress, moveTo, placeAt, stayBehind, toggle, useList } from './list-state.ts'
+import { forgetMovedSelection, followAddress, moveTo, placeAt, stayBehind, toggle, useList } from './list-state.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { isSelected } from './selection.ts'
 import { useColumns } from './use-columns.ts'
@@ -103,7 +103,7 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
       moveTo(goOnAt)
     } else if (found < 0 && settled.current !== key && total > 0) moveTo(0)
     else placeAt(found)
-    clearSelection()
+    forgetMovedSelection()
     settled.current = key
   }, [found, key, total, position.dataUpdatedAt])
   // Whoever types sees the first that matches, not somebody an earlier letter had found.

@@ -59,6 +59,8 @@ export function toggle(index: number): void {
 
 export const selectAll = () => useList.setState((state) => (state.total > 0 ? { selection: withStretch([], { from: 0, to: state.total - 1 }) } : state))
 export const clearSelection = () => useList.setState({ selection: [] })
+/** The rows have moved: a selection of some would mean others now, one of all still means all. */
+export const forgetMovedSelection = () => useList.setState((state) => (selectedCount(state.selection) === state.total ? state : { selection: [] }))
 
 /** The row of the contact the address names was found at this position. */
 export function placeAt(index: number): void {
