@@ -12,9 +12,9 @@ interface WrittenLabel {
 }
 
 const byTypes: Record<'phones' | 'emails' | 'addresses' | 'links', Record<string, readonly string[]>> = {
-  phones: { mobile: ['cell'], work: ['work'], home: ['home'], main: ['main'], workFax: ['work', 'fax'], homeFax: ['home', 'fax'], fax: ['fax'], pager: ['pager'], car: ['car'], other: [] },
-  emails: { work: ['work'], home: ['home'], other: [] },
-  addresses: { work: ['work'], home: ['home'], postal: ['postal'], other: [] },
+  phones: { mobile: ['cell'], work: ['work'], home: ['home'], main: ['main'], workFax: ['work', 'fax'], homeFax: ['home', 'fax'], fax: ['fax'], pager: ['pager'], car: ['car'], other: ['other'], '': [] },
+  emails: { work: ['work'], home: ['home'], other: ['other'], '': [] },
+  addresses: { work: ['work'], home: ['home'], postal: ['postal'], other: ['other'], '': [] },
   links: { homepage: [], work: ['work'], home: ['home'] },
 }
 
@@ -48,13 +48,14 @@ export function readLabel(list: LabelledList, types: readonly string[], text: st
     if (has('fax')) return has('work') ? 'workFax' : has('home') ? 'homeFax' : 'fax'
     if (has('cell') || has('mobile') || has('iphone')) return 'mobile'
   }
-  if (list === 'addresses' && has('postal') && !has('work') && !has('home')) return has('parcel') ? 'other' : 'postal'
+  if (list === 'addresses' && has('postal') && !has('work') && !has('home')) return has('parcel') ? '' : 'postal'
   const telling = types.filter((type) => !silentTypes.has(type.toLowerCase()) && !(list === 'addresses' && /^postal$/i.test(type)))
   // "Main" and such tell more than "work" beside them; a name somebody made up tells most.
   const special = telling.find((type) => !/^(?:work|home)$/i.test(type)) ?? telling[0]
   if (special) return readLabelText(list, special.replace(/^x-(?=.)/i, ''))
   if (group && /^(?:work|home)$/i.test(group)) return group.toLowerCase()
-  return list === 'links' && !has('other') ? 'homepage' : 'other'
+  if (has('other')) return 'other'
+  return list === 'links' ? 'homepage' : ''
 }
 
 /** A label as written in words: one of ours where it means that, else the words. */
