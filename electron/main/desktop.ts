@@ -6,7 +6,7 @@ import { app, dialog, Menu, session, type BrowserWindow, type Tray } from 'elect
 import type { Language } from '#shared/command-list.ts'
 import { desktopChannels as channels, type OpenedFile } from '#shared/desktop.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Owner } from '../core/db/lock.ts'
+import { readOwner } from '../core/db/lock.ts'
 import type { CoreHost } from '../core/host.ts'
 import { pickLanguage } from '../language.ts'
 import type { Pages } from '../pages.ts'
@@ -143,7 +143,8 @@ export class Desktop {
     const folder = dirname(this.#file ?? this.#parts.defaultFile)
     const choice = await askAfterFailure(this.#language, file, error, this.#host !== null)
     if (choice === 'inBrowser') {
-      const address = await askRunningShell(error.details?.['owner'] as Owner, Date.now())
+      const owner = readOwner(file)
+      const address = owner && (await askRunningShell(owner, Date.now()))
       if (address) await openBrowser(address)
       return this.#host !== null
     }

@@ -32,7 +32,7 @@ export type Choice = 'again' | 'openFile' | 'newFile' | 'inBrowser' | 'quit'
 export async function askAfterFailure(language: Language, file: string, error: AppError, isOpen: boolean): Promise<Choice | null> {
   const owner = error.details?.['owner'] as Owner | null | undefined
   const choices: Choice[] = isOpen ? [] : ['openFile', 'newFile', 'again', 'quit']
-  if (error.code === 'busy' && owner?.address && owner.secret) choices.unshift('inBrowser')
+  if (error.code === 'busy' && owner?.address) choices.unshift('inBrowser')
   const buttons = [...choices.map((choice) => say(language, choice satisfies Word)), ...(isOpen ? ['OK'] : [])]
   const { response } = await dialog.showMessageBox({
     type: 'error', title: 'Touchbase', message: say(language, 'cannotOpen'), detail: `${file}\n\n${sayFailure(language, error.code, error.message)}`,

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '#shared/errors.ts'
-import type { Owner } from '../core/db/lock.ts'
+import { readOwner } from '../core/db/lock.ts'
 import { startCore, type CoreHost } from '../core/host.ts'
 import { findPages } from '../pages.ts'
 import { dataFolder, defaultFile, folders } from '../paths.ts'
@@ -53,7 +53,7 @@ async function startOrJoin(file: string, options: ServeOptions): Promise<CoreHos
       return await startCore({ file, folders: folders(), shell: 'web' }, say)
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'busy')) throw error
-      const owner = error.details?.['owner'] as Owner | null | undefined
+      const owner = readOwner(file)
       const address = owner ? await askRunningShell(owner, Date.now()) : null
       if (address) {
         await show(address, options)

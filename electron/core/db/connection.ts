@@ -31,12 +31,22 @@ export function openConnection(file: string, { owner, copyFirst }: OpenOptions):
     const { version, isNew } = checkVersion(opened)
     if (!isNew && version < newestVersion) copyFirst?.(file, version)
     prepare(opened)
+    shortenLog(opened)
     migrate(opened, version)
     return { sqlite: opened, lock, file }
   } catch (error) {
     sqlite?.close()
     lock.release()
     throw asFileError(error)
+  }
+}
+
+/** Brings a killed process's log into the file, where there is room for that: what is left of it to take back needs room, too. */
+function shortenLog(sqlite: Database): void {
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // No room: the log stays as it is, and holds all that was saved.
   }
 }
 
@@ -52,7 +62,7 @@ export function openInMemory(bytes?: Buffer): Connection {
 export function closeConnection({ sqlite, lock }: Connection): void {
   if (sqlite.open) {
     // An empty log beside the file means that the file alone is the whole truth for who copies it.
-    if (!sqlite.memory && !sqlite.readonly) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    if (!sqlite.memory && !sqlite.readonly) shortenLog(sqlite)
     sqlite.close()
   }
   lock?.release()

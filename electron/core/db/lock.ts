@@ -46,17 +46,26 @@ export class FileLock {
       if (!code.startsWith('SQLITE_BUSY')) throw error
       const other = readOwner(file)
       const who = other ? `${other.shell}, process ${other.process} on ${other.computer}` : 'another program'
-      throw new AppError('busy', `This file is open already (${who}). Close it there first.`, { details: { owner: other }, cause: error })
+      // The secret is for a second start, which reads the note itself; an error may end up on a screen or in a log.
+      const { secret: _secret, ...known } = other ?? {}
+      throw new AppError('busy', `This file is open already (${who}). Close it there first.`, { details: { owner: other ? known : null }, cause: error })
     }
     const lock = new FileLock(file, sqlite)
     lock.tell(owner)
     return lock
   }
 
-  /** Writes down who holds the file. The note is readable by its user alone, for it can hold a secret. */
+  /**
+   * Writes down who holds the file. The note is readable by its user alone, for it can hold a secret. It is for words and
+   * for a second start; where it cannot be written (a full disk) the lock holds all the same.
+   */
   tell(owner: Owner): void {
-    rmSync(ownerPath(this.#file), { force: true })
-    writeFileSync(ownerPath(this.#file), JSON.stringify(owner), { mode: 0o600 })
+    try {
+      rmSync(ownerPath(this.#file), { force: true })
+      writeFileSync(ownerPath(this.#file), JSON.stringify(owner), { mode: 0o600 })
+    } catch {
+      // A torn note names nobody: readOwner gives null for it.
+    }
   }
 
   release(): void {
