@@ -83,8 +83,8 @@ function prepare(sqlite: Database): void {
   sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma('cache_size = -65536')
   // A long log is written back in one go: an import then writes each page of an index a few times, not at every slice.
-  sqlite.pragma('wal_autocheckpoint = 16384')
-  sqlite.pragma('journal_size_limit = 67108864')
+  sqlite.pragma('wal_autocheckpoint = 4096')
+  sqlite.pragma('journal_size_limit = 16777216')
 }
 
 /** Refuses what is no database before anything touches it: a folder, a text, a cut file. An absent or empty file is new. */
