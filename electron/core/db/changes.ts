@@ -53,6 +53,11 @@ export class Store {
     return id
   }
 
+  /** The highest row id that was ever drawn for a table; what comes later has a higher one. */
+  lastId(table: TrackedTable): number {
+    return this.#ids.get(table) ?? 0
+  }
+
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -81,7 +81,7 @@ class ImportRun {
     this.#ctx = ctx
     this.#set = changeSetId
     this.#options = options
-    this.#lastBefore = services.store.newId('contact') - 1
+    this.#lastBefore = services.store.lastId('contact')
   }
 
   problem(problem: Problem): void {
