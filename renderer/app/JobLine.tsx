@@ -16,7 +16,7 @@ function Progress({ job }: { job: Job }) {
   const { t, i18n } = useLingui()
   const isLate = useIsLate(true)
   if (!isLate) return null
-  const kinds: Record<string, string> = { import: t`Importing`, export: t`Exporting`, report: t`Setting the report`, backup: t`Backing up`, undo: t`Taking back`, demo: t`Adding samples`, verify: t`Comparing the backup` }
+  const kinds: Record<string, string> = { import: t`Importing`, export: t`Exporting`, report: t`Setting the report`, backup: t`Backing up`, undo: t`Taking back`, demo: t`Adding samples`, verify: t`Comparing the backup`, index: t`Bringing search up to date` }
   const done = i18n.number(job.done)
   const total = i18n.number(job.total ?? 0)
   // An import counts bytes, which say less than their share.
@@ -25,7 +25,7 @@ function Progress({ job }: { job: Job }) {
     <span className={classes.job}>
       <span>{kinds[job.kind] ?? job.kind} {progress}</span>
       {job.total ? <span className={classes.meter} role="progressbar" aria-label={kinds[job.kind] ?? job.kind} aria-valuemin={0} aria-valuemax={job.total} aria-valuenow={job.done}><span style={{ width: `${Math.min(100, (job.done / job.total) * 100)}%` }} /></span> : null}
-      {job.kind === 'undo' ? null : <button type="button" className={classes.link} aria-label={`${t`Cancel`}: ${kinds[job.kind] ?? job.kind}`} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
+      {job.kind === 'undo' || job.kind === 'index' ? null : <button type="button" className={classes.link} aria-label={`${t`Cancel`}: ${kinds[job.kind] ?? job.kind}`} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
     </span>
   )
 }

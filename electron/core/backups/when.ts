@@ -23,7 +23,7 @@ export function backupIfDue(services: Services): number | null {
   const last = lastProven(services)
   const age = last ? services.now() - last.at : Infinity
   if (age >= 0 && age < day) return null
-  if (services.jobs.list().some(({ kind, state }) => kind === 'backup' && state === 'running')) return null
+  if (services.jobs.isRunning('backup')) return null
   return services.jobs.start('backup', 'clock', (ctx) => makeBackup(ctx, services, { folder: null, reason: 'daily' }))
 }
 

@@ -30,7 +30,7 @@ export class Jobs {
   }
 
   start<T>(kind: string, actor: string, work: (ctx: JobContext) => Promise<T>): number {
-    if ([...this.#jobs.values()].some(({ job }) => job.state === 'running' && job.kind === kind)) throw new AppError('busy', 'Another job of this kind is still running.', { details: { kind } })
+    if (this.isRunning(kind)) throw new AppError('busy', 'Another job of this kind is still running.', { details: { kind } })
     const id = ++this.#lastId
     const job: Job = { id, kind, state: 'running', phase: '', done: 0, total: null, startedAt: this.#clock(), result: null, failure: null }
     const stop = new AbortController()
@@ -39,6 +39,10 @@ export class Jobs {
     entry.end = this.#run(job, this.#context(job, actor, stop.signal), work)
     this.#tell(job)
     return id
+  }
+
+  isRunning(kind: string): boolean {
+    return [...this.#jobs.values()].some(({ job }) => job.state === 'running' && job.kind === kind)
   }
 
   list(): Job[] {

@@ -5,6 +5,7 @@ import type { Store, Subject } from '../db/changes.ts'
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { JobContext } from '../jobs/jobs.ts'
+import { bringUpToDate, isLeftBehind } from '../search/search.ts'
 
 /** What a call comes with: the application's parts, and who calls. */
 export interface CallContext {
@@ -82,11 +83,25 @@ export function write<I extends z.ZodType, O>(action: string, input: I, fn: (ctx
 export function changeOnce<O>(services: Services, actor: string, action: string, work: (ctx: WriteContext) => O): O {
   const subject: Subject = {}
   const now = services.now()
-  return services.store.change({ at: now, actor, action, subject }, (db) => {
-    const result = work(writeContext(services, db, actor, now, subject))
+  const { result } = services.store.change({ at: now, actor, action, subject }, (db) => {
+    const value = work(writeContext(services, db, actor, now, subject))
     if (Object.keys(subject).length > 0) db.exec('UPDATE changeSet SET subject = ? WHERE id = (SELECT changeSetId FROM temp.recording)', JSON.stringify(subject))
-    return result
-  }).result
+    return value
+  })
+  if (!services.jobs.isRunning('index') && isLeftBehind(services.store)) services.jobs.start('index', actor, (ctx) => catchUp(ctx, services))
+  return result
+}
+
+/** Brings search up to date after a write that was too large to do it by itself, and lets open screens look again. */
+async function catchUp(ctx: JobContext, services: Services): Promise<void> {
+  let done = 0
+  for (const count of bringUpToDate(services.store)) {
+    done += count
+    ctx.report({ phase: 'indexing', done })
+    await ctx.pause()
+  }
+  services.lists.forget()
+  services.emit({ type: 'change', tables: ['contact'] })
 }
 
 export function writeContext(services: Services, db: WriteDb, actor: string, now: number, subject: Subject = {}): WriteContext {

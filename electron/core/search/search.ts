@@ -55,6 +55,12 @@ export function refreshFew(store: Store, db: WriteDb): void {
   if (!underWay.has(store) && countStale(db) <= 200) refreshStale(db, 200)
 }
 
+/** Whether a write has left more than `refreshFew` could do, and no job is there that will end with `bringUpToDate`. */
+export function isLeftBehind(store: Store): boolean {
+  if (underWay.has(store) || store.read.row('SELECT 1 FROM searchStale LIMIT 1') === undefined) return false
+  return store.read.row(`SELECT 1 FROM changeSet WHERE state IN ('open', 'undoing', 'redoing') LIMIT 1`) === undefined
+}
+
 /** Clears away what a cut-off rebuild left. Called when a file is opened. */
 export function tidySearch(store: Store): void {
   store.untracked(dropUnfinished)
