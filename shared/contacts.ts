@@ -15,8 +15,14 @@ export const knownLabels = {
   addresses: ['work', 'home', 'postal', 'other'],
   links: ['homepage', 'work', 'home', 'blog', 'profile', 'other'],
   dates: ['birthday', 'anniversary', 'death', 'other'],
-  relations: ['spouse', 'partner', 'child', 'parent', 'sibling', 'friend', 'assistant', 'manager', 'colleague', 'referredBy', 'emergency', 'other'],
+  relations: ['spouse', 'partner', 'child', 'parent', 'sibling', 'friend', 'assistant', 'assistantOf', 'manager', 'report', 'colleague', 'referredBy', 'referred', 'emergency', 'emergencyOf', 'other'],
 } as const
+
+/** What the other is to me → what I am to the other. Every known label has its reverse; own types keep theirs in the file. */
+export const reverseRelations: Readonly<Record<(typeof knownLabels.relations)[number], (typeof knownLabels.relations)[number]>> = {
+  spouse: 'spouse', partner: 'partner', child: 'parent', parent: 'child', sibling: 'sibling', friend: 'friend', assistant: 'assistantOf', assistantOf: 'assistant',
+  manager: 'report', report: 'manager', colleague: 'colleague', referredBy: 'referred', referred: 'referredBy', emergency: 'emergencyOf', emergencyOf: 'emergency', other: 'other',
+}
 export type LabelledList = keyof typeof knownLabels
 
 export const linkKinds = ['web', 'social', 'messenger'] as const
@@ -123,6 +129,8 @@ export interface Contact extends ContactContent {
   listName: string
   createdAt: number
   updatedAt: number
+  /** When the user last said that all of this is right. */
+  verifiedAt: number | null
   deletedAt: number | null
 }
 

@@ -32,15 +32,10 @@ export const labelWords: { readonly [List in LabelledList]: Readonly<Record<(typ
   links: { homepage: msg`Home page`, work: msg({ message: 'Work', context: 'link' }), home: msg({ message: 'Home', context: 'link' }), blog: msg`Blog`, profile: msg`Profile`, other: msg`Other` },
   dates: { birthday: msg`Birthday`, anniversary: msg`Anniversary`, death: msg`Death`, other: msg`Other` },
   relations: {
-    spouse: msg`Spouse`, partner: msg`Partner`, child: msg`Child`, parent: msg`Parent`, sibling: msg`Sibling`, friend: msg`Friend`, assistant: msg`Assistant`, manager: msg`Manager`,
-    colleague: msg`Colleague`, referredBy: msg`Referred by`, emergency: msg`Emergency contact`, other: msg`Other`,
+    spouse: msg`Spouse`, partner: msg`Partner`, child: msg`Child`, parent: msg`Parent`, sibling: msg`Sibling`, friend: msg`Friend`, assistant: msg`Assistant`, assistantOf: msg`Assistant of`,
+    manager: msg`Manager`, report: msg`Reports to this person`, colleague: msg`Colleague`, referredBy: msg`Referred by`, referred: msg`Referred`,
+    emergency: msg`Emergency contact`, emergencyOf: msg`Emergency contact of`, other: msg`Other`,
   },
-}
-
-/** What somebody is to the one who is named in a relation of theirs: whose child names me is a parent of mine. */
-export const inverseWords: Readonly<Record<(typeof knownLabels)['relations'][number], MessageDescriptor>> = {
-  spouse: msg`Spouse`, partner: msg`Partner`, child: msg`Parent`, parent: msg`Child`, sibling: msg`Sibling`, friend: msg`Friend`, assistant: msg`Assists`, manager: msg`Manages`,
-  colleague: msg`Colleague`, referredBy: msg`Referred`, emergency: msg`Emergency contact of`, other: msg`Named by`,
 }
 
 export const linkKindWords: Readonly<Record<LinkKind, MessageDescriptor>> = { web: msg`Web`, social: msg`Social`, messenger: msg`Messenger` }

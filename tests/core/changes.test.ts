@@ -61,7 +61,7 @@ async function act({ api, services: { store } }: TestCore, what: Step['do'], whi
 
 test('a write outside a change set fails, and leaves nothing', () => {
   const { services: { store } } = openTestCore()
-  expect(() => store.untracked((db) => db.insert('tag', { id: 1, name: 'x', colour: null }))).toThrow()
+  expect(() => store.untracked((db) => db.insert('tag', { id: 1, name: 'x', colour: null, tagGroupId: null }))).toThrow()
   expect(store.read.value('SELECT count(*) FROM tag')).toBe(0)
 })
 
@@ -69,7 +69,7 @@ test('a write that throws half-way leaves neither rows nor a change set', async 
   const core = openTestCore()
   const before = snapshot(core)
   expect(() => core.services.store.change({ at: 1, actor: 'me', action: 'x' }, (db) => {
-    db.insert('tag', { id: core.services.store.newId('tag'), name: 'x', colour: null })
+    db.insert('tag', { id: core.services.store.newId('tag'), name: 'x', colour: null, tagGroupId: null })
     throw new Error('half-way')
   })).toThrow('half-way')
   expect(snapshot(core)).toBe(before)

@@ -111,7 +111,7 @@ CREATE TABLE relation (
 ) STRICT;
 CREATE INDEX relationByContact ON relation (contactId, rank);
 CREATE INDEX relationByOther ON relation (otherId) WHERE otherId IS NOT NULL;
-CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, colour TEXT) STRICT;
+CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, colour TEXT, tagGroupId INTEGER REFERENCES tagGroup ON DELETE SET NULL) STRICT;
 CREATE TABLE contactTag (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
@@ -141,3 +141,34 @@ CREATE TABLE backup (
   size INTEGER NOT NULL,
   provenAt INTEGER
 ) STRICT;
+CREATE TABLE tagGroup (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, rank INTEGER NOT NULL) STRICT;
+CREATE INDEX tagByGroup ON tag (tagGroupId) WHERE tagGroupId IS NOT NULL;
+CREATE TABLE relationType (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, reverse TEXT NOT NULL) STRICT;
+CREATE TABLE declinedRelation (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  otherId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  label TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX declinedRelationByContact ON declinedRelation (contactId, otherId, label);
+CREATE INDEX declinedRelationByOther ON declinedRelation (otherId);
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  blob TEXT NOT NULL REFERENCES blob,
+  addedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX documentByContact ON document (contactId, rank);
+CREATE INDEX documentByBlob ON document (blob);
+CREATE TABLE recentContact (contactId INTEGER PRIMARY KEY REFERENCES contact ON DELETE CASCADE, openedAt INTEGER NOT NULL) STRICT;
+CREATE INDEX recentContactByTime ON recentContact (openedAt);
+CREATE TABLE importMap (
+  id INTEGER PRIMARY KEY,
+  name TEXT UNIQUE COLLATE NOCASE,
+  headers TEXT NOT NULL,
+  map TEXT NOT NULL,
+  usedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX importMapByHeaders ON importMap (headers, usedAt);

@@ -3,7 +3,7 @@ import { emptyContent, type Contact } from '#shared/contacts.ts'
 import { cardFormSchema, changesOf, differingFields, emptyForm, toForm } from '../../renderer/contacts/card/card-form.ts'
 
 const contact: Contact = {
-  ...emptyContent({ uid: 'u-1', givenName: 'Ewa', familyName: 'Nowak', note: 'kept' }), id: 1, name: 'Ewa Nowak', listName: 'Nowak, Ewa', createdAt: 0, updatedAt: 0, deletedAt: null,
+  ...emptyContent({ uid: 'u-1', givenName: 'Ewa', familyName: 'Nowak', note: 'kept' }), id: 1, name: 'Ewa Nowak', listName: 'Nowak, Ewa', createdAt: 0, updatedAt: 0, verifiedAt: null, deletedAt: null,
   phones: [{ id: 5, label: 'work', value: '+48 22 555 01 01', e164: '+48225550101' }],
   dates: [{ id: 7, label: 'birthday', value: '1984-03-12' }, { id: 8, label: 'anniversary', value: '--06-01' }, { id: 9, label: 'other', value: '---12' }],
   positions: [{ id: 9, companyId: 3, company: 'Fjord AS', department: '', title: 'CTO', role: '', startedOn: '2018-12', endedOn: null }],

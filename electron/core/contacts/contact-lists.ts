@@ -120,7 +120,7 @@ function tagNamed(db: WriteDb, newId: NewId, name: string, tagIds?: Map<string, 
   let id = tagIds?.get(name) ?? db.value<number>('SELECT id FROM tag WHERE name = ?', name)
   if (id === undefined) {
     id = newId('tag')
-    db.insert('tag', { id, name, colour: null })
+    db.insert('tag', { id, name, colour: null, tagGroupId: null })
   }
   tagIds?.set(name, id)
   return id

@@ -18,12 +18,12 @@ export function requireContact(db: ReadDb, id: number): Contact {
 }
 
 /** What is said of a contact, without where and when it is stored: what codecs and exports take. */
-export function contentOf({ id: _id, name: _name, listName: _listName, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...content }: Contact): ContactContent {
+export function contentOf({ id: _id, name: _name, listName: _listName, createdAt: _createdAt, updatedAt: _updatedAt, verifiedAt: _verifiedAt, deletedAt: _deletedAt, ...content }: Contact): ContactContent {
   return content
 }
 
 function contactOf(row: ContactTable): Omit<Contact, keyof ReturnType<typeof listsOf>> {
-  const { sortKey: _sortKey, favouriteAt, verifiedAt: _verifiedAt, familyNameFirst, ...rest } = row
+  const { sortKey: _sortKey, favouriteAt, familyNameFirst, ...rest } = row
   return { ...rest, familyNameFirst: familyNameFirst === null ? null : familyNameFirst === 1, isFavourite: favouriteAt !== null }
 }
 

@@ -107,7 +107,8 @@ export interface Schema {
   importantDate: LabelledRow
   position: PositionTable
   relation: RelationTable
-  tag: { id: number; name: string; colour: string | null }
+  tag: { id: number; name: string; colour: string | null; tagGroupId: number | null }
+  tagGroup: { id: number; name: string; rank: number }
   contactTag: ChildRow & { tagId: number }
   contactSource: { id: number; contactId: number; format: string; hash: string; original: string | null }
   changeSet: ChangeSetTable
@@ -116,6 +117,12 @@ export interface Schema {
   blob: { hash: string; mediaType: string; size: number; isCompressed: number; content: Uint8Array }
   typeAheadRow: { id: number; contactId: number }
   searchStale: { contactId: number }
+  relationType: { id: number; name: string; reverse: string }
+  declinedRelation: { id: number; contactId: number; otherId: number; label: string }
+  document: ChildRow & { name: string; blob: string; addedAt: number }
+  recentContact: { contactId: number; openedAt: number }
+  /** `headers` is the hash of a table's headers; a `name` of null means learned, not saved. `map` is JSON of an ImportMap. */
+  importMap: { id: number; name: string | null; headers: string; map: string; usedAt: number }
   backup: { id: number; at: number; path: string; reason: string; size: number; provenAt: number | null }
 }
 
@@ -132,8 +139,12 @@ export const trackedTables = {
   importantDate: 'contactId',
   position: 'contactId',
   relation: 'contactId',
+  tagGroup: null,
   tag: null,
   contactTag: 'contactId',
+  relationType: null,
+  declinedRelation: 'contactId',
+  document: 'contactId',
   contactSource: 'contactId',
 } as const satisfies Partial<Record<keyof Schema, string | null>>
 export type TrackedTable = keyof typeof trackedTables

@@ -1,9 +1,8 @@
-import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { Contact } from '#shared/contacts.ts'
+import { reverseRelations, type Contact } from '#shared/contacts.ts'
 import { trpc } from '../../client/trpc.ts'
-import { inverseWords } from '../words.ts'
+import { labelText } from '../words.ts'
 import classes from './Card.module.css'
 import { ContactLink } from './ContactLink.tsx'
 
@@ -13,15 +12,15 @@ export function LinkedRows({ contact }: { contact: Contact }) {
   const { data } = useQuery(trpc.contacts.linked.queryOptions({ id: contact.id }))
   if (!data) return null
   const named = data.relatedBy.filter((other) => !contact.relations.some((relation) => relation.otherId === other.id))
-  const words: Readonly<Record<string, MessageDescriptor>> = inverseWords
+  const reverses: Readonly<Record<string, string>> = reverseRelations
   return (
     <>
       {named.map((other) => {
         const { label } = other
-        const word = words[label]
+        const reverse = reverses[label]
         return (
           <div key={`${other.id} ${other.label}`} className={classes.row}>
-            <span className={classes.label}><span>{word ? t(word) : t`Named as ${label}`}</span></span>
+            <span className={classes.label}><span>{reverse ? labelText(t, 'relations', reverse) : t`Named as ${label}`}</span></span>
             <span className={classes.value}><ContactLink id={other.id} name={other.name} /></span>
           </div>
         )
