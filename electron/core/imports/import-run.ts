@@ -205,7 +205,7 @@ class ImportRun {
 
   /** Keeps the entry as it came, in place of an earlier one of the same contact and format. */
   #remember(ctx: WriteContext, contactId: number, entry: Incoming, isNew = false): void {
-    const format = entry.original === null ? 'csv' : 'vcard'
+    const format = entry.original === null ? 'csv' : (entry.originalFormat ?? 'vcard')
     const old = isNew ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
     if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
     else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })

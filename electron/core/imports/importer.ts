@@ -25,6 +25,8 @@ export interface Incoming {
   hash: string
   /** The whole entry, for what Touchbase has no field for; null when the content says it all. */
   original: string | null
+  /** What `original` is written in: the format it is given back to when exported. `vcard` where absent. */
+  originalFormat?: 'vcard' | 'ldif'
   blobs: IncomingBlob[]
   /** Relations that name another entry by its UID; `row` is the place in `content.relations`, null where only the tie is given. */
   related: { row: number | null; label: string; uid: string }[]
