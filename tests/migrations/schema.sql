@@ -162,6 +162,15 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX documentByContact ON document (contactId, rank);
 CREATE INDEX documentByBlob ON document (blob);
+CREATE TABLE blobPart (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  isCompressed INTEGER NOT NULL,
+  content BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX blobPartByHash ON blobPart (hash, part);
+CREATE INDEX relationByLabel ON relation (label);
 CREATE TABLE recentContact (contactId INTEGER PRIMARY KEY REFERENCES contact ON DELETE CASCADE, openedAt INTEGER NOT NULL) STRICT;
 CREATE INDEX recentContactByTime ON recentContact (openedAt);
 CREATE TABLE importMap (

@@ -114,7 +114,9 @@ export interface Schema {
   changeSet: ChangeSetTable
   change: ChangeTable
   setting: { key: string; value: string }
+  /** `isCompressed`: 0 as it is, 1 deflated, 2 in the rows of blobPart. */
   blob: { hash: string; mediaType: string; size: number; isCompressed: number; content: Uint8Array }
+  blobPart: { id: number; hash: string; part: number; isCompressed: number; content: Uint8Array }
   typeAheadRow: { id: number; contactId: number }
   searchStale: { contactId: number }
   relationType: { id: number; name: string; reverse: string }

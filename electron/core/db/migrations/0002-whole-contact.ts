@@ -30,6 +30,18 @@ export function up(db: Database): void {
     CREATE INDEX documentByContact ON document (contactId, rank);
     CREATE INDEX documentByBlob ON document (blob);
 
+    -- A large file lies in parts of up to a megabyte, written one by one; its row in blob, written last, then has isCompressed 2 and no content.
+    CREATE TABLE blobPart (
+      id INTEGER PRIMARY KEY,
+      hash TEXT NOT NULL,
+      part INTEGER NOT NULL,
+      isCompressed INTEGER NOT NULL,
+      content BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX blobPartByHash ON blobPart (hash, part);
+    -- For renaming a kind of relation, and for telling how many there are of it.
+    CREATE INDEX relationByLabel ON relation (label);
+
     -- View state, without undo: which contacts were opened last.
     CREATE TABLE recentContact (contactId INTEGER PRIMARY KEY REFERENCES contact ON DELETE CASCADE, openedAt INTEGER NOT NULL) STRICT;
     CREATE INDEX recentContactByTime ON recentContact (openedAt);
