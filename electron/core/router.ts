@@ -10,6 +10,7 @@ import { jobsRouter } from './jobs/jobs-router.ts'
 import { reportsRouter } from './reports/reports.ts'
 import { createCaller, router } from './rpc/procedures.ts'
 import { settingsRouter } from './settings/settings.ts'
+import { tagsRouter } from './tags/tags.ts'
 
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
@@ -24,6 +25,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   reports: reportsRouter,
   settings: settingsRouter,
+  tags: tagsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -64,6 +64,7 @@ function answer(event: CoreEvent): void {
       if (event.tables.includes('setting')) void queryClient.invalidateQueries(trpc.settings.pathFilter())
       if (isSetting) return
       void queryClient.invalidateQueries(trpc.contacts.pathFilter())
+      void queryClient.invalidateQueries(trpc.tags.pathFilter())
       void queryClient.invalidateQueries(trpc.changes.pathFilter())
       void queryClient.invalidateQueries(trpc.info.pathFilter())
       return

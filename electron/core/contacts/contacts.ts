@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { contactChangesSchema } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import { byName, lookupSchema, sortSchema, type Lookup } from '#shared/lookup.ts'
 import { kysely } from '../db/query.ts'
 import { read, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
+import { readTags } from '../tags/tags.ts'
 import { idsOf } from './lookup-query.ts'
 import { readRows, requireContact } from './read-contacts.ts'
 import { createContact, setDeleted, updateContact } from './write-contacts.ts'
@@ -25,9 +25,8 @@ export const contactsRouter = router({
   get: read(z.object({ id }), ({ db }, { id }) => requireContact(db, id)),
   /** Who names this contact in a relation of their own, and, for a company, who works or worked there. */
   linked: read(z.object({ id }), linked),
-  /** All tags in use, with how many contacts have them. */
-  tags: read(z.void(), ({ db }) => db.all(kysely.selectFrom('tag').innerJoin('contactTag', 'contactTag.tagId', 'tag.id').innerJoin('contact', 'contact.id', 'contactTag.contactId')
-    .select(['tag.id', 'tag.name']).select((eb) => eb.fn.countAll<number>().as('count')).where('contact.deletedAt', 'is', null).groupBy('tag.id').orderBy(sql`tag.name COLLATE NOCASE`))),
+  /** All tags by name, with how many contacts have them. */
+  tags: read(z.void(), ({ db }) => readTags(db).tags),
   create: write('contacts.create', z.object({ changes: contactChangesSchema }), create),
   update: write('contacts.update', z.object({ id, changes: contactChangesSchema }), update),
   /** Moves contacts to the trash. */

@@ -109,6 +109,8 @@ export interface Schema {
   relation: RelationTable
   tag: { id: number; name: string; colour: string | null; tagGroupId: number | null }
   tagGroup: { id: number; name: string; rank: number }
+  /** Derived: how many contacts that are not in the trash have a tag (tag-counts.ts). */
+  tagCount: { tagId: number; count: number }
   contactTag: ChildRow & { tagId: number }
   contactSource: { id: number; contactId: number; format: string; hash: string; original: string | null }
   changeSet: ChangeSetTable

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { trackedTables, type TrackedTable } from './schema.ts'
+import { tagCountTriggers } from './tag-counts.ts'
 
 /**
  * The SQL of the temporary triggers that record every change of a tracked table.
@@ -16,6 +17,7 @@ export function triggersFor(sqlite: Database): string {
     'CREATE TEMP TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), changeSetId INTEGER NOT NULL);',
   ]
   for (const table of Object.keys(trackedTables) as TrackedTable[]) parts.push(triggersOf(sqlite, table))
+  parts.push(tagCountTriggers)
   return parts.join('\n')
 }
 

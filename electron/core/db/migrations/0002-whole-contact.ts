@@ -6,6 +6,10 @@ export function up(db: Database): void {
     CREATE TABLE tagGroup (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, rank INTEGER NOT NULL) STRICT;
     ALTER TABLE tag ADD COLUMN tagGroupId INTEGER REFERENCES tagGroup ON DELETE SET NULL;
     CREATE INDEX tagByGroup ON tag (tagGroupId) WHERE tagGroupId IS NOT NULL;
+    -- Derived, kept by triggers (core/db/tag-counts.ts): how many contacts have a tag, the trash not counted.
+    CREATE TABLE tagCount (tagId INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;
+    INSERT INTO tagCount (tagId, count)
+      SELECT tag.id, (SELECT count(*) FROM contactTag JOIN contact ON contact.id = contactId WHERE tagId = tag.id AND deletedAt IS NULL) FROM tag;
 
     -- A kind of relation of the user's own: what the other is to this one, and what this one then is to the other.
     CREATE TABLE relationType (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, reverse TEXT NOT NULL) STRICT;

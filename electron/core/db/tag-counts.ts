@@ -1,0 +1,34 @@
+/**
+ * Temporary triggers that keep `tagCount`: how many contacts have a tag, those in the trash not counted. Counting them
+ * anew would read every row of every tag after each change; kept this way, all counts cost what reading the tags costs.
+ * Invariant: a contact is taken off the counts before its row is gone, for the rows that follow it (ON DELETE CASCADE)
+ * find no contact any more, and leave the counts alone.
+ */
+export const tagCountTriggers = `
+  CREATE TEMP TRIGGER tagCountBegun AFTER INSERT ON main.tag BEGIN
+    INSERT OR IGNORE INTO tagCount (tagId, count) VALUES (new.id, 0);
+  END;
+  CREATE TEMP TRIGGER tagCountEnded AFTER DELETE ON main.tag BEGIN
+    DELETE FROM tagCount WHERE tagId = old.id;
+  END;
+  CREATE TEMP TRIGGER tagCountGiven AFTER INSERT ON main.contactTag BEGIN
+    UPDATE tagCount SET count = count + 1 WHERE tagId = new.tagId AND EXISTS (SELECT 1 FROM contact WHERE id = new.contactId AND deletedAt IS NULL);
+  END;
+  CREATE TEMP TRIGGER tagCountTaken AFTER DELETE ON main.contactTag BEGIN
+    UPDATE tagCount SET count = count - 1 WHERE tagId = old.tagId AND EXISTS (SELECT 1 FROM contact WHERE id = old.contactId AND deletedAt IS NULL);
+  END;
+  CREATE TEMP TRIGGER tagCountMoved AFTER UPDATE OF tagId ON main.contactTag WHEN old.tagId <> new.tagId BEGIN
+    UPDATE tagCount SET count = count + iif(tagId = new.tagId, 1, -1)
+      WHERE tagId IN (old.tagId, new.tagId) AND EXISTS (SELECT 1 FROM contact WHERE id = new.contactId AND deletedAt IS NULL);
+  END;
+  CREATE TEMP TRIGGER tagCountTrashed AFTER UPDATE OF deletedAt ON main.contact WHEN (old.deletedAt IS NULL) <> (new.deletedAt IS NULL) BEGIN
+    UPDATE tagCount SET count = count + iif(new.deletedAt IS NULL, 1, -1) WHERE tagId IN (SELECT tagId FROM contactTag WHERE contactId = new.id);
+  END;
+  CREATE TEMP TRIGGER tagCountGone BEFORE DELETE ON main.contact WHEN old.deletedAt IS NULL BEGIN
+    UPDATE tagCount SET count = count - 1 WHERE tagId IN (SELECT tagId FROM contactTag WHERE contactId = old.id);
+  END;
+  -- Search finds contacts by the names of their tags, too.
+  CREATE TEMP TRIGGER tagRenamed AFTER UPDATE OF name ON main.tag WHEN old.name IS NOT new.name BEGIN
+    INSERT OR IGNORE INTO searchStale (contactId) SELECT contactId FROM contactTag WHERE tagId = new.id;
+  END;
+`
