@@ -3,7 +3,7 @@ import { limits } from './contacts.ts'
 
 /**
  * How the columns of a table of contacts become contacts, as data: proposed by the core, shown and edited by the import
- * wizard, saved by the user, and applied row by row. One column goes to one target.
+ * wizard, saved by the user, and applied row by row. A column may stand in the map several times, once for each target.
  */
 export const importPresets = ['touchbase', 'google', 'outlook', 'apple', 'thunderbird', 'linkedin', 'hubspot', 'salesforce', 'zoho', 'act'] as const
 export type ImportPreset = (typeof importPresets)[number]
@@ -33,6 +33,16 @@ export const columnTargets = [
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 
+export const splitSchema = z.object({
+  /** What stands between the parts. */
+  by: z.string().min(1).max(20),
+  /** Which part, counted from 0; from the end where negative (-1 is the last). Absent: every part is a row of the list, or a tag. */
+  part: z.number().int().min(-100).max(100).optional(),
+  /** That part and all behind it. */
+  isRest: z.boolean().optional(),
+})
+export type Split = z.infer<typeof splitSchema>
+
 export const columnMapSchema = z.object({
   /** The column's place in the row, counted from 0. */
   column: z.number().int().nonnegative(),
@@ -43,8 +53,25 @@ export const columnMapSchema = z.object({
   label: z.string().max(limits.label).optional(),
   /** Which row of the list, counted from 0; absent is 0. */
   list: z.number().int().nonnegative().max(limits.rows).optional(),
+  /** Put behind what earlier columns gave the same target, with this between; absent: streets on lines of their own, else the first stays. */
+  join: z.string().max(20).optional(),
+  /** Takes a part of the cell instead of the whole. */
+  split: splitSchema.optional(),
 })
 export type ColumnMap = z.infer<typeof columnMapSchema>
+
+/**
+ * A text that every row gets: a tag, a kind, a country, a label. It gives way where the row says something itself, tags and
+ * notes are added; a part of a list, such as `addresses.country`, joins the rows that are there and makes none of its own.
+ */
+export const constantSchema = z.object({
+  to: z.enum(columnTargets),
+  value: z.string().max(limits.text),
+  label: z.string().max(limits.label).optional(),
+  /** Which row of the list; absent: every row for a part, the first for a value. */
+  list: z.number().int().nonnegative().max(limits.rows).optional(),
+})
+export type ConstantMap = z.infer<typeof constantSchema>
 
 /** The order of day, month and year where a date alone does not tell: 03/04/2024. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
@@ -53,7 +80,9 @@ export type DateOrder = (typeof dateOrders)[number]
 export const importMapSchema = z.object({
   /** The program that wrote the file, where its headers tell. `touchbase` cells are read back exactly as written. */
   preset: z.enum(importPresets).nullable(),
-  columns: z.array(columnMapSchema),
+  columns: z.array(columnMapSchema).max(20_000),
+  /** What no column says and every contact gets. */
+  constants: z.array(constantSchema).max(200).optional(),
   /** Null: nothing in the file tells; day first is then taken. */
   dateOrder: z.enum(dateOrders).nullable(),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { contactTextSchema, type ContactTextField } from './contacts.ts'
 import { importMapSchema, type ImportMap } from './import-map.ts'
 import type { Problem } from './errors.ts'
 
 /** What the importers know. The command line takes these words for `--as`. */
-export const importFormats = ['vcard', 'csv'] as const
+export const importFormats = ['vcard', 'csv', 'ldif'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 /** What to do with an entry that is there already: bring it up to date, leave it alone, or add it a second time. */
@@ -17,9 +18,39 @@ export const readingSchema = z.object({
   encoding: z.string().max(40).optional(),
   delimiter: z.string().length(1).optional(),
   hasHeader: z.boolean().optional(),
+  /** Physical lines before the table itself: a title, LinkedIn's "Notes:". */
+  preambleLines: z.number().int().min(0).max(1_000).optional(),
   map: importMapSchema.optional(),
 })
 export type Reading = z.infer<typeof readingSchema>
+
+/**
+ * What an entry can be known again by, in the order tried: the very same entry imported before, the UID, an e-mail address or a
+ * phone number together with an agreeing name, name and company together where nothing contradicts.
+ */
+export const matchKeys = ['source', 'uid', 'email', 'phone', 'nameAndCompany'] as const
+export type MatchKey = (typeof matchKeys)[number]
+
+/** What an update does with a field that is filled on both sides: leaves it, or takes what comes in. Lists are added to either way. */
+export const updatePolicies = ['fill', 'overwrite'] as const
+export type UpdatePolicy = (typeof updatePolicies)[number]
+
+/** The fields that have a policy of their own. */
+export const policyFields = [...(Object.keys(contactTextSchema.shape) as ContactTextField[]), 'photo'] as const
+export type PolicyField = ContactTextField | 'photo'
+
+/** What happens to entries that are there already, in the file of contacts or earlier in the import itself. */
+export const importRulesSchema = z.object({
+  match: z.array(z.enum(matchKeys)).default([...matchKeys]),
+  duplicates: z.enum(duplicateRules).default('update'),
+  policy: z.enum(updatePolicies).default('overwrite'),
+  /** Where a field differs from `policy`. */
+  fields: z.partialRecord(z.enum(policyFields), z.enum(updatePolicies)).default({}),
+  /** Duplicates inside what is imported: made one contact, or kept as two. */
+  within: z.enum(['merge', 'keep']).default('merge'),
+})
+export type ImportRules = z.infer<typeof importRulesSchema>
+export const usualRules: ImportRules = importRulesSchema.parse({})
 
 /** One line of an import's preview. */
 export interface PreviewRow {
@@ -46,6 +77,81 @@ export interface ImportPreview {
   hasHeader: boolean | null
   headers: string[]
   map: ImportMap | null
+  /** The whole reading as it was applied, with all that was found out: an import given this reads exactly what is shown. */
+  reading: Reading
+  /** Where the map came from: asked for, saved by the user, learned from an earlier import, a known program, or guessed. Null for what is no table. */
+  mapFrom: MapOrigin | null
+  /** False where no date in the file tells the order of day and month; `map.dateOrder` is then the country's usual one. */
+  isDateOrderCertain: boolean
   rows: PreviewRow[]
   problems: Problem[]
+}
+
+/** `name` is that of a saved map, or of the program. */
+export interface MapOrigin {
+  kind: 'given' | 'saved' | 'learned' | 'preset' | 'proposed'
+  name: string | null
+}
+
+/** A map as it is kept; `name` is null for one that was learned. */
+export interface KeptMap {
+  id: number
+  name: string | null
+  map: ImportMap
+  /** UTC milliseconds. */
+  usedAt: number
+}
+
+export const rowOutcomes = ['created', 'updated', 'skipped', 'failed'] as const
+export type RowOutcome = (typeof rowOutcomes)[number]
+
+/** What became of one entry of an import. */
+export interface ImportRow {
+  /** Its place among all entries of the import, counted from 0. */
+  index: number
+  file: string
+  line: number
+  outcome: RowOutcome
+  /** What it was known again by; null for a new one. */
+  match: MatchKey | null
+  /** The line of the earlier entry of this import that is the same one; null where there is none. */
+  earlierLine: number | null
+  /** The contact it became; null where there is none, as in a dry run for what would be new. */
+  contactId: number | null
+  /** The contact's name now. */
+  name: string
+  problems: { code: string; message: string }[]
+}
+
+/** An entry that is there already, beside the contact it was taken for. */
+export interface ImportCollision {
+  file: string
+  line: number
+  match: MatchKey
+  outcome: RowOutcome
+  /** The line of the earlier entry of the same import; null where the contact was there before. */
+  earlierLine: number | null
+  /** Null for a contact that the dry run itself would make. */
+  contactId: number | null
+  incoming: EntrySummary
+  existing: EntrySummary
+  /** What an update changes; of lists, the rows that are added (`before` is then empty). */
+  changes: { field: string; before: string; after: string }[]
+}
+
+export interface EntrySummary {
+  name: string
+  company: string
+  title: string
+  phone: string
+  email: string
+  city: string
+}
+
+/** What taking back one row of an import did. */
+export interface RowUndone {
+  /** `trashed`: the contact was made by the import. `restored`: it is as it was before. */
+  done: 'trashed' | 'restored'
+  /** Fields and lists that were changed since and were left as they are. */
+  changedSince: string[]
 }

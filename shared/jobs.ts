@@ -5,7 +5,8 @@ export interface Job {
   id: number
   /** What it does: `import`, `export`, `report`, `backup`, `undo`, `demo`. */
   kind: string
-  state: 'running' | 'done' | 'cancelled' | 'failed'
+  /** A paused job is under way, too: it waits to be resumed or cancelled. */
+  state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed'
   /** The stage it is in, a key of the screen's words: `reading`, `indexing`, … */
   phase: string
   done: number
@@ -26,7 +27,14 @@ export interface ImportResult {
   failed: number
   /** The change set that undoes all of it; null when nothing changed. */
   changeSet: number | null
+  /** The first ten thousand, the rest counted in a last line; all of them by row in `imports.rows`. */
   problems: Problem[]
+  /** Entries that were the same as an earlier one of this import; they count in the other numbers, too. */
+  repeated: number
+  /** How many entries there were in all, as `imports.rows` tells them. */
+  rows: number
+  /** Everything was only tried; nothing is changed. */
+  isDryRun: boolean
 }
 
 /** What an export or a report ended with. */
@@ -37,6 +45,8 @@ export interface FileResult {
   download: string | null
   size: number
   count: number
+  /** What could not be written as it is, such as characters that the encoding has no sign for. */
+  problems?: Problem[]
 }
 
 /** What reaches an open window without being asked for. */

@@ -1,6 +1,6 @@
 import type { ContactChanges } from '#shared/contacts.ts'
 import { AppError, type Problem } from '#shared/errors.ts'
-import type { DuplicateRule, Reading } from '#shared/imports.ts'
+import { importRulesSchema, type DuplicateRule, type ImportRules, type Reading } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import { takeBack } from '../changes/changes.ts'
 import { createContact, setDeleted, updateContact } from '../contacts/contacts.ts'
@@ -16,8 +16,13 @@ import { importerFor, sourceFiles } from './source-files.ts'
 import { tieTogether, type Ties } from './ties.ts'
 
 export interface ImportOptions {
+  /** How files are read that have no reading of their own. */
   reading: Reading
-  duplicates: DuplicateRule
+  /** How each file is read, by its path. */
+  readings?: ReadonlyMap<string, Reading>
+  rules?: ImportRules
+  /** The short form of `rules`. */
+  duplicates?: DuplicateRule
   /** Does everything, counts, and takes it back. */
   dryRun?: boolean
   /** Names for files that lie under another (uploads), by path. */
@@ -53,18 +58,19 @@ export async function importFiles(ctx: JobContext, services: Services, paths: re
   }
   if (options.dryRun) {
     await takeBack(ctx, services, changeSetId)
-    return { ...run.result, changeSet: null }
+    return { ...run.result, changeSet: null, isDryRun: true }
   }
   const kept = store.closeSet(changeSetId, { ...subject, count: run.result.created + run.result.updated })
   return { ...run.result, changeSet: kept }
 }
 
 class ImportRun {
-  readonly result: ImportResult = { created: 0, updated: 0, skipped: 0, failed: 0, changeSet: null, problems: [] }
+  readonly result: ImportResult = { created: 0, updated: 0, skipped: 0, failed: 0, changeSet: null, problems: [], repeated: 0, rows: 0, isDryRun: false }
   readonly #services: Services
   readonly #ctx: JobContext
   readonly #set: number
   readonly #options: ImportOptions
+  readonly #rules: ImportRules
   /** Contacts with a higher id were made by this run. */
   readonly #lastBefore: number
   readonly #touched = new Set<number>()
@@ -81,6 +87,7 @@ class ImportRun {
     this.#ctx = ctx
     this.#set = changeSetId
     this.#options = options
+    this.#rules = options.rules ?? importRulesSchema.parse(options.duplicates ? { duplicates: options.duplicates } : {})
     this.#lastBefore = services.store.lastId('contact')
   }
 
@@ -103,12 +110,13 @@ class ImportRun {
   }
 
   async #file(file: SourceFile): Promise<void> {
+    const reading = this.#options.readings?.get(file.path) ?? this.#options.reading
     try {
       const { sample, size } = await sampleOf(file)
       if (size === 0) return this.problem({ file: file.name, line: 0, code: 'emptyFile', message: 'The file is empty.' })
-      const importer = importerFor(file, sample, this.#options.reading.format)
+      const importer = importerFor(file, sample, reading.format)
       if (!importer) return this.problem({ file: file.name, line: 0, code: 'unknownFormat', message: 'This is no kind of file that Touchbase can import. It was left out.' })
-      for await (const item of importer.read(file, this.#options.reading)) await this.#item(file, item)
+      for await (const item of importer.read(file, reading)) await this.#item(file, item)
     } catch (error) {
       if (error instanceof AppError && error.code !== 'invalid') throw error
       if (!(error instanceof AppError) && !('code' in (error as object))) throw error
@@ -118,6 +126,7 @@ class ImportRun {
   }
 
   async #item(file: SourceFile, item: ImportItem): Promise<void> {
+    if ('headers' in item) return
     if ('problem' in item) return this.problem(item.problem)
     if ('bytesRead' in item) {
       this.#ctx.report({ done: this.#bytesBefore + item.bytesRead })
@@ -157,10 +166,10 @@ class ImportRun {
       this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members })
       return
     }
-    const match = findMatch(ctx.db, entry, this.#options.duplicates === 'add' ? 0 : this.#lastBefore, ctx.defaultCountry())
+    const match = findMatch(ctx.db, entry, this.#rules.duplicates === 'add' ? 0 : this.#lastBefore, ctx.defaultCountry())
     if (match && this.#isOfThisRun(match.id)) return this.#again(ctx, file, entry, match.by === 'source')
-    if (!match || this.#options.duplicates === 'add') return this.#create(ctx, entry, match !== null)
-    if (this.#options.duplicates === 'skip') {
+    if (!match || this.#rules.duplicates === 'add') return this.#create(ctx, entry, match !== null)
+    if (this.#rules.duplicates === 'skip') {
       this.result.skipped += 1
       return
     }

@@ -1,6 +1,7 @@
 import type { ContactContent } from '#shared/contacts.ts'
 import type { Problem } from '#shared/errors.ts'
-import type { ImportFormat, ImportPreview, Reading } from '#shared/imports.ts'
+import type { ImportMap } from '#shared/import-map.ts'
+import type { ImportFormat, ImportPreview, MapOrigin, Reading } from '#shared/imports.ts'
 
 /** A file to import: where it lies, and its name as the user gave it; `isInFolder` when only its folder was named. */
 export interface SourceFile {
@@ -32,10 +33,24 @@ export interface Incoming {
   related: { row: number | null; label: string; uid: string }[]
   /** For an entry that is a group: the UIDs of its members. It becomes a tag of theirs. */
   members: string[] | null
+  /** What was wrong with it; it came in for all that. */
+  problems?: Problem[]
+  /** The cells of its row in a table, for the list of rows with problems. */
+  cells?: readonly string[]
 }
 
-/** What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress. */
-export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number }
+/** What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress; headers come once, before the rows they name. */
+export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number } | { headers: readonly string[]; map: ImportMap }
+
+/** What a preview may ask for: the country that settles an unclear order of dates, and the user's own maps. */
+export interface PreviewTerms {
+  /** ISO 3166-1 alpha-2, or empty. */
+  country: string
+  keptMap(headers: readonly string[]): { map: ImportMap; from: MapOrigin } | null
+}
+
+/** What an importer's preview must tell; the rest has usual values. */
+export type FoundPreview = Omit<ImportPreview, 'fileName' | 'size' | 'mapFrom' | 'isDateOrderCertain' | 'reading'> & Partial<Pick<ImportPreview, 'mapFrom' | 'isDateOrderCertain' | 'reading'>>
 
 /** A format that can be imported. A new one is a new object in importers.ts. */
 export interface Importer {
@@ -47,7 +62,7 @@ export interface Importer {
   /** Whether the beginning of a file is of this format, whatever its name. */
   recognises(sample: Uint8Array): boolean
   /** What a file is and holds, and how it is read. */
-  preview(file: SourceFile, sample: Uint8Array, isWhole: boolean, reading: Reading): Omit<ImportPreview, 'fileName' | 'size'>
+  preview(file: SourceFile, sample: Uint8Array, isWhole: boolean, reading: Reading, terms?: PreviewTerms): FoundPreview | Promise<FoundPreview>
   /** Everything in a file, in its order. Never throws for what is in the file: that becomes problems. */
-  read(file: SourceFile, reading: Reading): AsyncGenerator<ImportItem>
+  read(file: SourceFile, reading: Reading, terms?: PreviewTerms): AsyncGenerator<ImportItem>
 }

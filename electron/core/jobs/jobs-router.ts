@@ -8,4 +8,7 @@ export const jobsRouter = router({
   get: read(id, ({ services }, { id }) => services.jobs.get(id)),
   /** Asks a job to stop; it takes back what it did, and ends as `cancelled`. */
   cancel: control(id, (services, { id }) => services.jobs.cancel(id)),
+  /** Lets a job rest before its next slice; `resume` lets it go on. Nothing happens to one that has ended. */
+  pause: control(id, (services, { id }) => services.jobs.pause(id)),
+  resume: control(id, (services, { id }) => services.jobs.resume(id)),
 })

@@ -18,7 +18,7 @@ type Listener = (job: Job) => void
 
 /** Long work in short slices on the core's thread. One job of a kind runs at a time; the others are told so. */
 export class Jobs {
-  readonly #jobs = new Map<number, { job: Job; stop: AbortController; end: Promise<Job> }>()
+  readonly #jobs = new Map<number, { job: Job; stop: AbortController; end: Promise<Job>; goOn: (() => void) | null }>()
   readonly #listeners = new Set<Listener>()
   readonly #clock: () => number
   readonly #log: (line: string) => void
@@ -34,7 +34,7 @@ export class Jobs {
     const id = ++this.#lastId
     const job: Job = { id, kind, state: 'running', phase: '', done: 0, total: null, startedAt: this.#clock(), result: null, failure: null }
     const stop = new AbortController()
-    const entry = { job, stop, end: Promise.resolve(job) }
+    const entry = { job, stop, end: Promise.resolve(job), goOn: null }
     this.#jobs.set(id, entry)
     entry.end = this.#run(job, this.#context(job, actor, stop.signal), work)
     this.#tell(job)
@@ -42,7 +42,7 @@ export class Jobs {
   }
 
   isRunning(kind: string): boolean {
-    return [...this.#jobs.values()].some(({ job }) => job.state === 'running' && job.kind === kind)
+    return [...this.#jobs.values()].some(({ job }) => isUnderWay(job) && job.kind === kind)
   }
 
   list(): Job[] {
@@ -57,6 +57,24 @@ export class Jobs {
 
   cancel(id: number): void {
     this.#jobs.get(id)?.stop.abort()
+    this.resume(id)
+  }
+
+  /** Lets a job rest before its next slice, until it is resumed or cancelled. What has ended stays as it is. */
+  pause(id: number): void {
+    const job = this.#jobs.get(id)?.job
+    if (job?.state !== 'running') return
+    job.state = 'paused'
+    this.#tell(job)
+  }
+
+  resume(id: number): void {
+    const entry = this.#jobs.get(id)
+    if (entry?.job.state !== 'paused') return
+    entry.job.state = 'running'
+    entry.goOn?.()
+    entry.goOn = null
+    this.#tell(entry.job)
   }
 
   /** Resolves when the job has ended, however it ended. */
@@ -67,7 +85,7 @@ export class Jobs {
 
   /** Stops everything; resolves when all has been taken back. */
   async close(): Promise<void> {
-    for (const { stop } of this.#jobs.values()) stop.abort()
+    for (const id of this.#jobs.keys()) this.cancel(id)
     await Promise.allSettled([...this.#jobs.values()].map(({ end }) => end))
   }
 
@@ -106,12 +124,18 @@ export class Jobs {
       },
       pause: async () => {
         if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
-        if (performance.now() - sliceStart < sliceTime) return
+        if (job.state !== 'paused' && performance.now() - sliceStart < sliceTime) return
         await nextTurn()
+        await this.#whilePaused(job)
         if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
         sliceStart = performance.now()
       },
     }
+  }
+
+  async #whilePaused(job: Job): Promise<void> {
+    const entry = this.#jobs.get(job.id)
+    while (entry && entry.job.state === 'paused') await new Promise<void>((resolve) => { entry.goOn = resolve })
   }
 
   #tell(job: Job): void {
@@ -120,9 +144,10 @@ export class Jobs {
 
   /** The last fifty ended jobs can still be asked for their result. */
   #forgetOld(): void {
-    const ended = [...this.#jobs.values()].filter(({ job }) => job.state !== 'running')
+    const ended = [...this.#jobs.values()].filter(({ job }) => !isUnderWay(job))
     for (const { job } of ended.slice(0, -50)) this.#jobs.delete(job.id)
   }
 }
 
+const isUnderWay = ({ state }: Job) => state === 'running' || state === 'paused'
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
