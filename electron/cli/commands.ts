@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { contactColumnKeys, type ContactColumn, type ContactRow } from '#shared/contacts.ts'
-import { exportFormats, type ExportFormat } from '#shared/exports.ts'
+import { exportFormats } from '#shared/exports.ts'
 import { duplicateRules, importFormats, readingSchema, type Reading } from '#shared/imports.ts'
 import type { FileResult, ImportResult } from '#shared/jobs.ts'
 import { byName, type Lookup } from '#shared/lookup.ts'
@@ -12,6 +12,7 @@ import { importFiles } from '../core/imports/imports.ts'
 import { makeReport, reportNames, reportSchema } from '../core/reports/reports.ts'
 import { choiceOption, numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
 import { parseLookup } from './lookup-option.ts'
+import { writingOf, writingOptions, writingUsage } from './writing-option.ts'
 
 /** The commands that work on an open file. `verify`, `restore` and `serve` open none themselves: cli.ts. */
 export const commands: readonly Command[] = [
@@ -21,7 +22,7 @@ export const commands: readonly Command[] = [
     name: 'import', usage: 'import FILE… [--as vcard|csv] [--map FILE] [--duplicates update|skip|add] [--encoding NAME] [--dry-run]', says: 'bring in contacts from files and folders',
     options: ['as=', 'map=', 'duplicates=', 'encoding=', 'dry-run'], words: [1, 10_000], run: importCommand,
   },
-  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …]`, says: 'write contacts to a file', options: ['to=', 'as=', 'lookup='], words: [1, 1], run: exportCommand },
+  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}`, says: 'write contacts to a file', options: ['to=', 'as=', 'lookup=', ...writingOptions], words: [1, 1], run: exportCommand },
   { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
   { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
   { name: 'show', usage: 'show ID', says: 'one contact with everything in it', options: [], words: [1, 1], run: show },
@@ -75,18 +76,12 @@ async function exportCommand({ core, words, options, finish }: CommandContext): 
   if (words[0] !== 'contacts') throw new UsageError('export takes: contacts.')
   if (typeof options.to !== 'string') throw new UsageError('export needs --to FILE.')
   const path = resolve(options.to)
-  const format = choiceOption(options.as === 'vcard' ? 'vcard4' : options.as, 'as', exportFormats) ?? formatOfName(path)
+  const writing = writingOf(options, path)
   const lookup = parseLookup(options.lookup)
-  const jobId = core.services.jobs.start('export', 'command line', (ctx) => exportContacts(ctx, core.services, { format, lookup, path }))
+  const jobId = core.services.jobs.start('export', 'command line', (ctx) => exportContacts(ctx, core.services, { writing, lookup, path }))
   const json = await finish<FileResult>({ jobId })
-  return { json, text: `${json.count} contacts were written to ${json.name} (${json.size} bytes).` }
-}
-
-function formatOfName(path: string): ExportFormat {
-  if (/\.(vcf|vcard)$/i.test(path)) return 'vcard4'
-  if (/\.csv$/i.test(path)) return 'csv'
-  if (/\.json$/i.test(path)) return 'json'
-  throw new UsageError(`Say with --as what to write: ${exportFormats.join(', ')}.`)
+  const problems = (json.problems ?? []).map(({ message, code }) => `${message} (${code})`)
+  return { json, text: [...problems, `${json.count} contacts were written to ${json.name} (${json.size} bytes).`].join('\n'), hasProblems: problems.length > 0 }
 }
 
 async function search({ api, words, options }: CommandContext): Promise<Outcome> {

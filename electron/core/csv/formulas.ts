@@ -8,11 +8,17 @@
  */
 const start = '(?<=^|[\\r\\n])'
 const risky = new RegExp(String.raw`${start}(?=[^\S\r\n]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\u200b\u2060\ufeff]+[=+\-@]|[\t\r]|')`, 'g')
+const riskyElsewhere = new RegExp(risky.source.replace("|')", ')'), 'g')
 const escaped = new RegExp(`${start}'`, 'g')
 
 /** A text that cannot be a formula any more. */
 export function escapeFormulas(text: string): string {
   return text.replaceAll(risky, "'")
+}
+
+/** The same for tables of other programs, which never take the apostrophe away again: what begins with one is left alone. */
+export function escapeFormulasOnly(text: string): string {
+  return text.replaceAll(riskyElsewhere, "'")
 }
 
 /** The text that was escaped. */

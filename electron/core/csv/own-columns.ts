@@ -52,9 +52,22 @@ export function ownColumns(maxima: ListMaxima): OwnColumn[] {
   return [...leading.map(plain), ...numbered, ...trailing.map(plain)]
 }
 
-/** Whether these are the headers of our own table: the leading ones, in their order, and a last "Note". */
+/** The columns of some fields and lists, as the whole table has them; a list in `count` numbered rows from `first` on. */
+export function ownColumnsOf(key: string, first: number, count: number): OwnColumn[] {
+  const plain = [...leading, ...trailing].find(([to]) => to === key)
+  if (plain) return [{ header: plain[1], to: plain[0], list: 0 }]
+  const known = lists.find(({ field }) => field === key)
+  if (!known) return []
+  return Array.from({ length: count }, (_, index) => known.parts.map(([to, part]) => ({ header: `${known.name} ${first + index + 1} - ${part}`, to, list: first + index }))).flat()
+}
+
+/**
+ * Whether these are the headers of our own table: the leading ones, in their order, and a last "Note". Or only some of them,
+ * as somebody chose, if UID is among them: other programs have no table of those words alone.
+ */
 export function isOwnTable(headers: readonly string[]): boolean {
-  return leading.every(([, header], index) => headers[index] === header) && headers.includes('Note')
+  if (leading.every(([, header], index) => headers[index] === header) && headers.includes('Note')) return true
+  return headers.length > 1 && headers.includes('UID') && ownMap(headers).every(({ to }) => to !== 'toNote')
 }
 
 /** The map of an own table; a column added by hand goes to the note. */

@@ -2,11 +2,14 @@
 import type { ContactContent, Phone } from '#shared/contacts.ts'
 import { composeName } from '#shared/names.ts'
 
+/** What a table is made of; the times (UTC milliseconds) where the contact is a stored one. */
+export type WrittenContact = ContactContent & { createdAt?: number; updatedAt?: number }
+
 /** One column of a table to write. */
 export interface WriteColumn {
   header: string
   /** The cell's text; null for "not given". */
-  read: (content: ContactContent) => string | null
+  read: (content: WrittenContact) => string | null
   /** Telephone numbers keep their plus unescaped. */
   isPhone?: boolean
 }

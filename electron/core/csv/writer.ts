@@ -3,43 +3,61 @@
  * and Outlook's are for those programs, and what they have no column for stands in the notes.
  */
 import type { ContactContent } from '#shared/contacts.ts'
-import { escapeFormulas, isPlainPhone } from './formulas.ts'
+import { chosenColumns, writeOwn } from './chosen-columns.ts'
+import { escapeFormulas, escapeFormulasOnly, isPlainPhone } from './formulas.ts'
 import { googleColumns } from './google-shape.ts'
 import { outlookColumns } from './outlook-shape.ts'
-import { countLists, ownColumns } from './own-columns.ts'
-import type { ListMaxima, OwnColumn } from './own-columns.ts'
-import { writeTags } from './own-row.ts'
-import type { WriteColumn } from './shape-parts.ts'
+import { countLists, isOwnTable, ownColumns } from './own-columns.ts'
+import type { ListMaxima } from './own-columns.ts'
+import type { WriteColumn, WrittenContact } from './shape-parts.ts'
 
 export type CsvShape = 'touchbase' | 'google' | 'outlook'
 
-/**
- * Writes row by row; `maxima` (gathered with `countLists` in a first pass) says how many numbered columns there are.
- * Rows of lists beyond the maxima are not written, so the first pass must see every contact.
- */
+export interface CsvWriting {
+  shape: CsvShape
+  /** How many numbered columns each list needs, gathered with `countLists` in a first pass over every contact: rows beyond are not written. */
+  maxima: ListMaxima
+  /** Columns somebody chose (shared/exports.ts), in place of all that the shape has. */
+  columns?: readonly string[] | undefined
+  /** One character; a comma where absent. */
+  delimiter?: string | undefined
+}
+
+/** Writes row by row. */
 export class CsvWriter {
   readonly #columns: readonly WriteColumn[]
   readonly #isOwn: boolean
+  readonly #isReadBack: boolean
+  readonly #delimiter: string
+  readonly #needsQuotes: RegExp
 
-  constructor(shape: CsvShape, maxima: ListMaxima) {
-    this.#columns = columnsFor(shape, maxima)
-    this.#isOwn = shape === 'touchbase'
+  constructor({ shape, maxima, columns, delimiter = ',' }: CsvWriting) {
+    this.#columns = columns ? chosenColumns(columns, maxima) : columnsFor(shape, maxima)
+    this.#isOwn = shape === 'touchbase' && !columns
+    this.#isReadBack = isOwnTable(this.#columns.map(({ header }) => header))
+    this.#delimiter = delimiter
+    this.#needsQuotes = new RegExp(String.raw`["\r\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]|^\s|\s$`)
   }
 
-  /** The header row with its line end. The byte order mark is the encoder's: `encode(text, 'utf-8', true)`. */
+  /** The header row with its line end. */
   header(): string {
-    return writeRow(this.#columns.map(({ header }) => header))
+    return this.#line(this.#columns.map(({ header }) => header))
   }
 
   /** One contact's row with its line end. */
-  row(content: ContactContent): string {
-    return writeRow(this.#columns.map(({ read, isPhone }) => {
+  row(content: WrittenContact): string {
+    return this.#line(this.#columns.map(({ read, isPhone }) => {
       const value = read(content)
       if (value === null) return ''
       // In our own table one apostrophe alone stands for a text that is given but empty.
       if (value === '') return this.#isOwn ? "'" : ''
-      return isPhone && isPlainPhone(value) ? value : escapeFormulas(value)
+      if (isPhone && isPlainPhone(value)) return value
+      return this.#isReadBack ? escapeFormulas(value) : escapeFormulasOnly(value)
     }))
+  }
+
+  #line(cells: readonly string[]): string {
+    return `${cells.map((cell) => (this.#needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(this.#delimiter)}\r\n`
   }
 }
 
@@ -52,37 +70,7 @@ function columnsFor(shape: CsvShape, maxima: ListMaxima): readonly WriteColumn[]
 export function* contactsToCsv(contents: Iterable<ContactContent>, shape: CsvShape): Generator<string> {
   const maxima: ListMaxima = {}
   for (const content of contents) countLists(content, maxima)
-  const writer = new CsvWriter(shape, maxima)
+  const writer = new CsvWriter({ shape, maxima })
   yield writer.header()
   for (const content of contents) yield writer.row(content)
-}
-
-function writeRow(cells: readonly string[]): string {
-  return `${cells.map(quote).join(',')}\r\n`
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
-
-function writeOwn({ header, to, list }: OwnColumn): WriteColumn {
-  const [family, part] = to.split('.') as [keyof ContactContent, string | undefined]
-  if (part !== undefined) {
-    return {
-      header,
-      isPhone: to === 'phones.value',
-      read: (content) => {
-        const row = (content[family] as readonly Readonly<Record<string, unknown>>[])[list]
-        const value = row?.[part]
-        return typeof value === 'string' ? value : null
-      },
-    }
-  }
-  if (to === 'tags') return { header, read: ({ tags }) => (tags.length > 0 ? writeTags(tags) : null) }
-  return { header, read: (content) => plain(content[family]) }
-}
-
-function plain(value: unknown): string | null {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? value : null
 }

@@ -1,19 +1,19 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import type { Contact } from '#shared/contacts.ts'
-import { AppError } from '#shared/errors.ts'
-import { exportEndings, exportSchema, type ExportFormat } from '#shared/exports.ts'
+import { basename } from 'node:path'
+import type { Problem } from '#shared/errors.ts'
+import { exportEndings, exportSchema, type ExportFormat, type Writing } from '#shared/exports.ts'
 import type { FileResult } from '#shared/jobs.ts'
-import type { Lookup } from '#shared/lookup.ts'
-import { idsOf, readContact } from '../contacts/contacts.ts'
+import { byName, type Lookup } from '#shared/lookup.ts'
+import { readContact } from '../contacts/contacts.ts'
 import { newDownload } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { job, router } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
 import { csvExporter } from './csv-exporter.ts'
+import { TextWriter } from './encode-text.ts'
 import type { Exporter } from './exporter.ts'
 import { jsonExporter } from './json-exporter.ts'
 import { vcardExporter } from './vcard-exporter.ts'
+import { writeWhole } from './whole-file.ts'
 
 const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
@@ -23,69 +23,39 @@ const exporters: Record<ExportFormat, Exporter> = {
 /** Taking contacts out: a lookup or all of them, in a shape that others read. */
 export const exportsRouter = router({
   /** Writes a file that the screen then fetches. Ends with a FileResult. */
-  start: job('export', exportSchema, async (ctx, services, { format, lookup }) => {
-    const { path, download } = newDownload(services, `Contacts ${new Date(services.now()).toISOString().slice(0, 10)}.${exportEndings[format]}`)
-    return { ...(await exportContacts(ctx, services, { format, lookup, path })), download }
+  start: job('export', exportSchema, async (ctx, services, { lookup, name, ...writing }) => {
+    const { path, download } = newDownload(services, `${name?.trim() || `Contacts ${new Date(services.now()).toISOString().slice(0, 10)}`}.${exportEndings[writing.format]}`)
+    return { ...(await exportContacts(ctx, services, { writing, lookup, path })), download }
   }),
 })
 
-/** Writes the contacts of a lookup, in name order, to a path. The file gets its name only when it is whole and on disk. */
-export async function exportContacts(ctx: JobContext, services: Services, { format, lookup, path }: { format: ExportFormat; lookup: Lookup; path: string }): Promise<FileResult> {
+/**
+ * Writes the contacts of a lookup, in name order, to a path. The file gets its name only when it is whole and on disk. Works in
+ * slices; in memory are the ids and one piece of the file. Throws `readOnly` or `diskFull` where it cannot be written.
+ */
+export async function exportContacts(ctx: JobContext, services: Services, { writing, lookup, path }: { writing: Writing; lookup: Lookup; path: string }): Promise<FileResult> {
   const { read } = services.store
-  const ids = idsOf(read, lookup)
-  const writer = exporters[format].begin({ db: read, ids })
+  const ids = services.lists.ids(read, lookup, byName)
   ctx.report({ phase: 'writing', done: 0, total: ids.length })
-  const count = await writeWhole(path, async (write) => {
-    write(writer.head)
+  const problems: Problem[] = []
+  const { result: count, size } = await writeWhole(path, async (write) => {
+    const writer = await exporters[writing.format].begin({ db: read, ids, writing, pause: () => ctx.pause() })
+    const text = new TextWriter(writer.encoding ?? 'utf-8')
+    write(text.push(writer.head))
     let written = 0
     for (const [index, id] of ids.entries()) {
-      const contact: Contact | null = readContact(read, id)
-      if (contact) write(writer.contact(contact, written++ === 0))
+      const contact = readContact(read, id)
+      if (contact) write(text.push(writer.contact(contact, written++ === 0)))
       ctx.report({ done: index + 1 })
       await ctx.pause()
     }
-    write(writer.foot)
+    for (const piece of writer.foot()) {
+      write(text.push(piece))
+      await ctx.pause()
+    }
+    const lacking = text.problem(basename(path))
+    problems.push(...(writer.problems?.() ?? []), ...(lacking ? [lacking] : []))
     return written
   })
-  return { name: basename(path), download: null, size: statSync(path).size, count }
-}
-
-/** Writes a file under a temporary name and gives it its own when it is complete; on failure nothing of it stays. */
-async function writeWhole<T>(path: string, work: (write: (text: string) => void) => Promise<T>): Promise<T> {
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
-  let descriptor: number | undefined
-  try {
-    descriptor = openSync(partial, 'w')
-    const open = descriptor
-    let waiting: string[] = []
-    let size = 0
-    const flush = () => {
-      const bytes = Buffer.from(waiting.join(''))
-      for (let at = 0; at < bytes.length; at += writeSync(open, bytes, at)) { /* A write may take only a part. */ }
-      waiting = []
-      size = 0
-    }
-    const result = await work((text) => {
-      waiting.push(text)
-      size += text.length
-      if (size > 1_000_000) flush()
-    })
-    flush()
-    fsyncSync(open)
-    closeSync(open)
-    descriptor = undefined
-    renameSync(partial, path)
-    return result
-  } catch (error) {
-    if (descriptor !== undefined) closeSync(descriptor)
-    rmSync(partial, { force: true })
-    throw asWriteError(error, path)
-  }
-}
-
-function asWriteError(error: unknown, path: string): unknown {
-  const code = (error as { code?: string }).code
-  if (code === 'ENOSPC') return new AppError('diskFull', 'The disk is full. The file was not written.', { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'EISDIR') return new AppError('readOnly', `The file cannot be written there: ${path}`, { cause: error })
-  return error
+  return { name: basename(path), download: null, size, count, ...(problems.length > 0 ? { problems } : {}) }
 }

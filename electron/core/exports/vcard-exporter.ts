@@ -1,18 +1,19 @@
 import { contentOf } from '../contacts/contacts.ts'
-import type { ReadDb } from '../db/query.ts'
 import { fromContent, uidKey, type VCardVersion } from '../vcard/vcard.ts'
+import { blobOf } from './blob-of.ts'
 import type { Exporter } from './exporter.ts'
 
 /** vCard of a version. What a card said when it was imported, and Touchbase has no field for, is written back. */
 export function vcardExporter(version: VCardVersion): Exporter {
   return {
-    begin: ({ db }) => ({
+    begin: ({ db, writing }) => ({
       head: '',
       contact: (contact) => {
         const original = db.value<string>(`SELECT original FROM contactSource WHERE contactId = ? AND format = 'vcard' AND original IS NOT NULL`, contact.id)
-        const photo = contact.photo ? blobOf(db, contact.photo) : null
-        return fromContent(contentOf(contact), {
-          version, photo, ...(original === undefined ? {} : { original }),
+        const content = contentOf(contact)
+        if (writing.photos === false) content.photo = null
+        return fromContent(content, {
+          version, photo: content.photo ? blobOf(db, content.photo) : null, ...(original === undefined ? {} : { original }),
           blob: (hash) => blobOf(db, hash)?.bytes ?? null,
           related: {
             uidOf: (id) => db.value<string>('SELECT uid FROM contact WHERE id = ?', id) ?? null,
@@ -21,11 +22,7 @@ export function vcardExporter(version: VCardVersion): Exporter {
           revisedAt: contact.updatedAt,
         })
       },
-      foot: '',
+      foot: () => [],
     }),
   }
-}
-
-function blobOf(db: ReadDb, hash: string): { bytes: Uint8Array; mediaType: string } | null {
-  return db.row<{ bytes: Uint8Array; mediaType: string }>('SELECT content AS bytes, mediaType FROM blob WHERE hash = ? AND isCompressed = 0', hash) ?? null
 }
