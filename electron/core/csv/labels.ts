@@ -13,8 +13,22 @@ const others: Partial<Record<LabelledList, Readonly<Record<string, string>>>> = 
   },
 }
 
+/** Labels read lately, by list and text: a file has few of them, over and over. */
+const known = new Map<string, string>()
+
 /** The known label a text means, else the text itself, cut to the longest label. */
 export function toLabel(list: LabelledList, text: string): string {
+  const key = `${list} ${text}`
+  let label = known.get(key)
+  if (label === undefined) {
+    label = readLabel(list, text)
+    if (known.size >= 2_000) known.clear()
+    known.set(key, label)
+  }
+  return label
+}
+
+function readLabel(list: LabelledList, text: string): string {
   const plain = text.replace(/^\*\s*/, '').trim()
   const folded = foldHeader(plain)
   const known = (knownLabels[list] as readonly string[]).find((label) => foldHeader(label) === folded)

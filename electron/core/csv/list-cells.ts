@@ -1,75 +1,57 @@
-/** The cells of a row that belong to lists: gathered by list and row, then made into phones, addresses, positions … */
+/** The cells of a row that belong to lists, made into phones, addresses, positions … */
 import { limits, linkKinds } from '#shared/contacts.ts'
 import type { ContactContent, LabelledList } from '#shared/contacts.ts'
-import type { ColumnMap } from '#shared/import-map.ts'
 import { composeName } from '#shared/names.ts'
 import { formatPartialDate, parsePartialDate } from '#shared/partial-date.ts'
+import type { DateOrder } from '#shared/import-map.ts'
 import type { RowDraft } from './draft.ts'
 import { noteLine, short } from './draft.ts'
 import { linkKindOf, toLabel } from './labels.ts'
+import { longestCell, type Family, type ListSlot } from './list-slots.ts'
 import { parseLooseDate } from './loose-date.ts'
 
-/** The cells of one row of a list, by part. */
-interface Gathered {
-  parts: Map<string, string>
-  /** The label of the map, for where no cell gives one. */
-  label: string
-  header: string
-}
-
-export class ListCells {
-  readonly #lists = new Map<string, Map<number, Gathered>>()
-
-  add({ to, list = 0, label = '', header }: ColumnMap, cell: string): void {
-    const [family = '', part = ''] = to.split('.')
-    const rows = this.#lists.get(family) ?? new Map<number, Gathered>()
-    this.#lists.set(family, rows)
-    const row = rows.get(list) ?? { parts: new Map<string, string>(), label: '', header }
-    rows.set(list, row)
-    const before = row.parts.get(part)
-    // Street lines 1 to 3 are lines of one street; otherwise two columns for one part are both kept.
-    row.parts.set(part, before === undefined || before === cell ? cell : `${before}${part === 'street' || part === 'whole' ? '\n' : ', '}${cell}`)
-    if (row.label === '') row.label = label
-    if (part === 'value' || part === 'name') row.header = header
-  }
-
-  /** The rows of a list in their order. A cell of several values (" ::: ", as Google writes them) makes several rows. */
-  rows(family: string): Gathered[] {
-    return [...(this.#lists.get(family) ?? [])].toSorted(([a], [b]) => a - b).flatMap(([, row]) => unfold(row))
-  }
-}
-
-function unfold(row: Gathered): Gathered[] {
-  if (!row.parts.values().some((cell) => cell.includes(':::'))) return [row]
-  const columns = [...row.parts].map(([part, cell]) => [part, cell.split(/ ?::: ?/)] as const)
-  const count = Math.max(...columns.map(([, values]) => values.length))
-  return Array.from({ length: Math.min(count, limits.rows) }, (_, index) => ({
-    ...row, parts: new Map(columns.flatMap(([part, values]) => (values[index] ?? (part === 'label' ? values[0] : '')) ? [[part, (values[index] ?? values[0] ?? '').trim()] as const] : [])),
-  }))
-}
-
-/** Fills the lists of the draft's contact. */
-export function fillLists(cells: ListCells, draft: RowDraft): void {
+/** Fills the lists of the draft's contact from the rows that have cells. */
+export function fillLists(slots: ReadonlyMap<Family, readonly ListSlot[]>, draft: RowDraft): void {
   const { content } = draft
-  content.phones = cells.rows('phones').flatMap((row) => values(row, draft, /[;\n]/).map((value) => ({ label: labelOf('phones', row), value })))
-  content.emails = cells.rows('emails').flatMap((row) => emailsOf(row, draft).map((value) => ({ label: labelOf('emails', row), value })))
-  content.links = cells.rows('links').flatMap((row) => values(row, draft, /\n|[;,]?\s+(?=https?:)/).map((value) => linkOf(row, value)))
-  content.relations = cells.rows('relations').flatMap((row) => values(row, draft, labelOf('relations', row) === 'child' ? /[,;，、\n]/ : /\n/, 'name').map((name) => ({ label: labelOf('relations', row), name })))
-  content.dates = cells.rows('dates').flatMap((row) => dateOf(row, draft))
-  content.addresses = cells.rows('addresses').flatMap((row) => addressOf(row, draft))
-  content.positions = cells.rows('positions').flatMap((row) => positionOf(row, draft))
-  for (const { parts } of cells.rows('notes')) draft.lines.push([parts.get('label'), parts.get('value')].filter(Boolean).join(': '))
+  const each = <T>(family: Family, make: (row: ListSlot) => readonly T[]): T[] => {
+    const made: T[] = []
+    for (const slot of slots.get(family) ?? []) {
+      if (slot.isUsed) for (const row of slot.separator === null ? [slot] : slot.unfold()) made.push(...make(row))
+    }
+    return made.length > limits.rows ? overflow(family, made, draft) : made
+  }
+  content.phones = each('phones', (row) => values(row, draft, phoneSigns).map((value) => ({ label: labelOf('phones', row), value })))
+  content.emails = each('emails', (row) => emailsOf(row, draft).map((value) => ({ label: labelOf('emails', row), value })))
+  content.links = each('links', (row) => values(row, draft, linkSigns).map((value) => linkOf(row, value)))
+  content.relations = each('relations', (row) => values(row, draft, labelOf('relations', row) === 'child' ? childSigns : lineSigns, 'name').map((name) => ({ label: labelOf('relations', row), name })))
+  content.dates = each('dates', (row) => dateOf(row, draft))
+  content.addresses = each('addresses', (row) => addressOf(row, draft))
+  content.positions = each('positions', (row) => positionOf(row, draft))
+  for (const text of each('notes', (row) => [[row.of('label'), row.of('value')].filter(Boolean).join(': ')])) draft.lines.push(text)
 }
 
-function labelOf(list: LabelledList, row: Gathered): string {
-  const said = row.parts.get('label')
+/** What parts several values in one cell: whether there are any, and where. */
+const phoneSigns = { any: /[;\n]/, at: /[;\n]/ }
+const linkSigns = { any: /\s/, at: /\n|[;,]?\s+(?=https?:)/ }
+const childSigns = { any: /[,;，、\n]/, at: /[,;，、\n]/ }
+const lineSigns = { any: /\n/, at: /\n/ }
+
+function overflow<T>(family: Family, made: T[], { report }: RowDraft): T[] {
+  report('tooLong', `The row has ${made.length} ${family}; the first ${limits.rows} were kept.`)
+  return made.slice(0, limits.rows)
+}
+
+function labelOf(list: LabelledList, row: ListSlot): string {
+  const said = row.of('label')
   return said ? toLabel(list, said) : row.label
 }
 
 /** The values of a row's main part. One that is too long for its field goes to the note; a label alone is no row. */
-function values(row: Gathered, draft: RowDraft, separator: RegExp, part = 'value'): string[] {
-  const cell = row.parts.get(part) ?? ''
-  return cell.split(separator).map((value) => value.trim()).filter((value) => value !== '' && fits(value, row.header, draft))
+function values(row: ListSlot, draft: RowDraft, signs: { any: RegExp; at: RegExp }, part = 'value'): string[] {
+  const cell = row.of(part)
+  if (cell === '') return []
+  if (cell.length > longestCell || !signs.any.test(cell)) return fits(cell, row.header, draft) ? [cell] : []
+  return cell.split(signs.at).map((value) => value.trim()).filter((value) => value !== '' && fits(value, row.header, draft))
 }
 
 function fits(value: string, header: string, { lines, report }: RowDraft): boolean {
@@ -79,11 +61,15 @@ function fits(value: string, header: string, { lines, report }: RowDraft): boole
   return false
 }
 
+const namedMailSigns = { any: /[;,\n]/, at: /(?<=[@>][^;,\n]*)[;,\n]/ }
+const mailSigns = { any: /[;,\s]/, at: /(?<=@\S*)(?:[;,]\s*|\s+)(?=\S)/ }
+
 /** "Ann <ann@example.com>", "mailto:…", and several in one cell; what has no @ is kept as it is. */
-function emailsOf(row: Gathered, draft: RowDraft): string[] {
-  const cell = row.parts.get('value') ?? ''
-  if (!cell.includes('@')) return values(row, draft, /\n/)
-  return values(row, draft, cell.includes('<') ? /(?<=[@>][^;,\n]*)[;,\n]/ : /(?<=@\S*)(?:[;,]\s*|\s+)(?=\S)/).map((value) => {
+function emailsOf(row: ListSlot, draft: RowDraft): string[] {
+  const cell = row.of('value')
+  if (!/[<:;,\s]/.test(cell)) return values(row, draft, lineSigns)
+  if (!cell.includes('@')) return values(row, draft, lineSigns)
+  return values(row, draft, cell.includes('<') ? namedMailSigns : mailSigns).map((value) => {
     const named = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(value)
     if (!named) return value.replace(/^mailto:/i, '').replace(/[;,]$/, '')
     const name = (named[1] ?? '').replaceAll('"', '').trim()
@@ -93,37 +79,52 @@ function emailsOf(row: Gathered, draft: RowDraft): string[] {
   })
 }
 
-function linkOf(row: Gathered, value: string): ContactContent['links'][number] {
+function linkOf(row: ListSlot, value: string): ContactContent['links'][number] {
   const label = labelOf('links', row)
-  return { kind: linkKinds.find((kind) => kind === row.parts.get('kind')) ?? linkKindOf(label, value), label, value }
+  return { kind: linkKinds.find((kind) => kind === row.of('kind')) ?? linkKindOf(label, value), label, value }
 }
 
-function dateOf(row: Gathered, draft: RowDraft): ContactContent['dates'] {
-  const cell = row.parts.get('value') ?? fromParts(row)
+function dateOf(row: ListSlot, draft: RowDraft): ContactContent['dates'] {
+  const cell = row.of('value') || fromParts(row)
   if (cell === null || cell === '') return []
   const value = readDate(cell, row.header, draft)
   return value ? [{ label: labelOf('dates', row), value }] : []
 }
 
 /** Thunderbird has year, month and day in columns of their own. */
-function fromParts({ parts }: Gathered): string | null {
-  const number = (part: string) => Number(parts.get(part) ?? 0) || null
+function fromParts(row: ListSlot): string | null {
+  const number = (part: string) => Number(row.of(part)) || null
   const text = formatPartialDate({ year: number('year'), month: number('month'), day: number('day') })
-  return text === '' ? null : parsePartialDate(text) ? text : [...parts.values()].join(' ')
+  return text === '' ? null : parsePartialDate(text) ? text : [row.of('year'), row.of('month'), row.of('day')].filter(Boolean).join(' ')
 }
 
 /** The date, '' for none, null after one that could not be read was put in the note. */
 function readDate(cell: string, header: string, { dateOrder, lines, report }: RowDraft): string | null {
-  const value = parseLooseDate(cell, dateOrder)
+  const value = knownDate(cell, dateOrder)
   if (value !== null) return value
   report('badDate', `"${short(cell)}" in "${header}" is no date; it was kept in the note.`)
   lines.push(noteLine(header, cell))
   return null
 }
 
-function addressOf(row: Gathered, draft: RowDraft): ContactContent['addresses'] {
+/** Dates read lately: those of people repeat, and reading one takes longer than all else in a row. */
+const knownDates: Record<DateOrder, Map<string, string | null>> = { dmy: new Map(), mdy: new Map(), ymd: new Map() }
+
+function knownDate(cell: string, order: DateOrder): string | null {
+  if (cell === '' || cell.length > 40) return parseLooseDate(cell, order)
+  const known = knownDates[order]
+  let value = known.get(cell)
+  if (value === undefined) {
+    value = parseLooseDate(cell, order)
+    if (known.size >= 40_000) known.clear()
+    known.set(cell, value)
+  }
+  return value
+}
+
+function addressOf(row: ListSlot, draft: RowDraft): ContactContent['addresses'] {
   const of = (part: string) => {
-    const value = row.parts.get(part) ?? ''
+    const value = row.of(part)
     return value !== '' && fits(value, row.header, draft) ? value : ''
   }
   const address = {
@@ -149,12 +150,12 @@ function placeWhole(whole: string, address: ContactContent['addresses'][number],
   if (!whole.toLowerCase().split(/[\s,;]+/).every((word) => said.includes(word))) lines.push(`Address: ${whole}`)
 }
 
-function positionOf(row: Gathered, draft: RowDraft): ContactContent['positions'] {
+function positionOf(row: ListSlot, draft: RowDraft): ContactContent['positions'] {
   const of = (part: string) => {
-    const value = row.parts.get(part) ?? ''
+    const value = row.of(part)
     return value !== '' && fits(value, part, draft) ? value : ''
   }
-  const day = (part: string) => readDate(row.parts.get(part) ?? '', part, draft) || null
+  const day = (part: string) => readDate(row.of(part), part, draft) || null
   const position = { company: of('company'), department: of('department'), title: of('title'), role: of('role'), startedOn: day('startedOn'), endedOn: day('endedOn') }
   return Object.values(position).some(Boolean) ? [position] : []
 }

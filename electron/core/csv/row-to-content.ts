@@ -5,12 +5,14 @@
 import { contactTextSchema, emptyContent, limits } from '#shared/contacts.ts'
 import type { ContactContent, ContactTextField } from '#shared/contacts.ts'
 import type { Problem } from '#shared/errors.ts'
-import type { ColumnMap, ImportMap } from '#shared/import-map.ts'
+import type { ImportMap } from '#shared/import-map.ts'
 import { composeName } from '#shared/names.ts'
 import { splitName } from '#shared/split-name.ts'
+import { compileMap, partOf, type CompiledMap, type Constant, type Step } from './compile-map.ts'
 import type { RowDraft } from './draft.ts'
 import { noteLine, short } from './draft.ts'
-import { fillLists, ListCells } from './list-cells.ts'
+import { fillLists } from './list-cells.ts'
+import type { ListSlot } from './list-slots.ts'
 import { readOwnRow } from './own-row.ts'
 import type { CsvRecord } from './record.ts'
 
@@ -27,43 +29,88 @@ export interface RowResult {
   problems: Problem[]
 }
 
-export function rowToContent(record: CsvRecord, map: ImportMap, options: RowOptions): RowResult {
-  const problems: Problem[] = []
-  const report = (code: string, message: string) => void problems.push({ file: options.file, line: record.line, code, message })
-  const draft: RowDraft = { content: emptyContent({ uid: '' }), lines: [], dateOrder: map.dateOrder ?? 'dmy', report }
-  if (map.preset === 'touchbase') {
-    const own = readOwnRow(record.cells, map, options.newUid)
-    if (own.isEmpty) return { content: null, problems }
-    draft.content = own.content
-    for (const { header, value, isDate } of own.misfits) {
-      draft.lines.push(noteLine(header, value))
-      if (isDate) report('badDate', `"${short(value)}" in "${header}" could not be read; it was kept in the note.`)
-    }
-  } else {
-    readForeignRow(record.cells, map, draft)
-    if (isEmpty(draft)) return { content: null, problems }
+/** Makes a map ready for many rows; give each to the function it gives. */
+export function rowReader(map: ImportMap, options: RowOptions): (record: CsvRecord) => RowResult {
+  const compiled = compileMap(map)
+  return (record) => {
+    const problems: Problem[] = []
+    const report = (code: string, message: string) => void problems.push({ file: options.file, line: record.line, code, message })
+    const draft: RowDraft = { content: emptyContent({ uid: '' }), lines: [], dateOrder: map.dateOrder ?? 'dmy', report }
+    const hasContent = map.preset === 'touchbase' ? readOurs(record, map, options, draft) : readForeign(record.cells, compiled, map, draft)
+    if (!hasContent) return { content: null, problems }
     draft.content.uid ||= options.newUid()
+    addLines(draft)
+    return { content: draft.content, problems }
   }
-  addLines(draft)
-  return { content: draft.content, problems }
 }
 
-function readForeignRow(cells: readonly string[], map: ImportMap, draft: RowDraft): void {
-  const lists = new ListCells()
-  let name = ''
-  let last = 0
-  for (const column of map.columns) {
-    last = Math.max(last, column.column)
-    const cell = cleanCell(cells[column.column] ?? '')
-    if (cell === '') continue
-    if (column.to === 'name') name = name === '' ? cell : `${name} ${cell}`
-    else if (column.to.includes('.')) lists.add(column, cell)
-    else placeText(column, cell, map, draft)
+/** One row alone; for many, `rowReader` once. */
+export function rowToContent(record: CsvRecord, map: ImportMap, options: RowOptions): RowResult {
+  return rowReader(map, options)(record)
+}
+
+function readOurs(record: CsvRecord, map: ImportMap, options: RowOptions, draft: RowDraft): boolean {
+  const own = readOwnRow(record.cells, map, options.newUid)
+  if (own.isEmpty) return false
+  draft.content = own.content
+  for (const { header, value, isDate } of own.misfits) {
+    draft.lines.push(noteLine(header, value))
+    if (isDate) draft.report('badDate', `"${short(value)}" in "${header}" could not be read; it was kept in the note.`)
   }
-  for (const cell of cells.slice(last + 1).map(cleanCell)) if (cell !== '') draft.lines.push(cell)
+  return true
+}
+
+function readForeign(cells: readonly string[], compiled: CompiledMap, map: ImportMap, draft: RowDraft): boolean {
+  for (const slots of compiled.slots.values()) for (const slot of slots) slot.clear()
+  let name = ''
+  for (const step of compiled.steps) {
+    const given = cells[step.column]
+    if (given === undefined || given === '') continue
+    const whole = cleanCell(given)
+    const cell = whole !== '' && step.split && (step.split.part !== undefined || step.act.kind === 'text') ? partOf(whole, step.split) : whole
+    if (cell === '') continue
+    if (step.act.kind === 'part') placePart(step, step.act.slot, step.act.part, cell)
+    else if (step.act.kind === 'name') name = name === '' ? cell : `${name}${step.join ?? ' '}${cell}`
+    else placeText(step, cell, map, draft)
+  }
+  for (let at = compiled.lastColumn + 1; at < cells.length; at++) {
+    const cell = cleanCell(cells[at] ?? '')
+    if (cell !== '') draft.lines.push(cell)
+  }
   if (name !== '') placeName(name, draft)
-  fillLists(lists, draft)
+  const hasContent = !isEmpty(draft) || hasCells(compiled)
+  if (hasContent) for (const constant of compiled.constants) placePartConstant(constant)
+  fillLists(compiled.slots, draft)
+  if (!hasContent || isEmpty(draft)) return false
+  for (const constant of compiled.constants) placeConstant(constant, draft)
   settleKind(draft.content)
+  return true
+}
+
+function hasCells({ slots }: CompiledMap): boolean {
+  for (const rows of slots.values()) if (rows.some((slot) => slot.isUsed)) return true
+  return false
+}
+
+/** Streets have several lines; otherwise two columns for one part stand side by side. */
+function placePart({ join, split }: Step, slot: ListSlot, part: string, cell: string): void {
+  slot.add(part, cell, join ?? (part === 'street' || part === 'whole' ? '\n' : ', '), split && split.part === undefined ? split.by : null)
+}
+
+/** What every row gets in its lists: a value makes a row of its own, a part joins those that are there. */
+function placePartConstant({ act, value, slots, makesRow }: Constant): void {
+  if (act.kind !== 'part') return
+  for (const slot of slots) if (makesRow || slot.isUsed) slot.fill(act.part, value)
+}
+
+function placeConstant({ act, value, label }: Constant, draft: RowDraft): void {
+  const { content, lines } = draft
+  if (act.kind === 'tags') addTags(value, draft, null)
+  else if (act.kind === 'toNote') lines.push(noteLine(label, value))
+  else if (act.kind === 'kind') content.kind = kindOf(value)
+  else if (act.kind === 'isFavourite') content.isFavourite ||= isYes(value)
+  else if (act.kind === 'familyNameFirst') content.familyNameFirst ??= isYes(value)
+  else if (act.kind === 'text' && (content[act.field] === null || act.field === 'note' || act.field === 'howWeMet')) setText(act.field, value, label, null, draft)
 }
 
 // oxlint-disable-next-line no-control-regex -- Control characters are what is looked for.
@@ -75,35 +122,37 @@ function cleanCell(cell: string): string {
   return trimmed.search(untyped) < 0 && !trimmed.includes('\r') ? trimmed : trimmed.replaceAll(/\r\n?/g, '\n').replaceAll(untyped, '').trim()
 }
 
-function placeText({ to, header }: ColumnMap, cell: string, map: ImportMap, draft: RowDraft): void {
+function placeText({ act, header, label, join, split }: Step, cell: string, map: ImportMap, draft: RowDraft): void {
   const { content, lines } = draft
-  if (to === 'ignore') return
-  if (to === 'toNote') lines.push(noteLine(header, cell))
-  else if (to === 'uid') content.uid = `${map.preset ?? 'csv'}:${cell}`.slice(0, limits.label)
-  else if (to === 'kind') content.kind = /^(?:company|organi[sz]ation|org|firma|entreprise|empresa|公司|企业|法人)/i.test(cell) ? 'company' : 'person'
-  else if (to === 'familyNameFirst') content.familyNameFirst = isYes(cell)
-  else if (to === 'isFavourite') content.isFavourite = isYes(cell)
-  else if (to === 'tags') addTags(cell, draft)
-  else if (isTextField(to)) setText(to, cell, header, draft)
+  if (act.kind === 'toNote') lines.push(noteLine(label || header, cell))
+  else if (act.kind === 'uid') content.uid = `${map.preset ?? 'csv'}:${cell}`.slice(0, limits.label)
+  else if (act.kind === 'kind') content.kind = kindOf(cell)
+  else if (act.kind === 'familyNameFirst') content.familyNameFirst = isYes(cell)
+  else if (act.kind === 'isFavourite') content.isFavourite = isYes(cell)
+  else if (act.kind === 'tags') addTags(cell, draft, split && split.part === undefined ? split.by : null)
+  else if (act.kind === 'text') setText(act.field, cell, header, join, draft)
 }
 
-/** The first value of a field stays; others, and the end of one that is too long, go to the note. */
-function setText(field: ContactTextField, cell: string, header: string, { content, lines, report }: RowDraft): void {
+function kindOf(cell: string): ContactContent['kind'] {
+  return /^(?:company|organi[sz]ation|org|firma|entreprise|empresa|公司|企业|企業|法人)/i.test(cell) ? 'company' : 'person'
+}
+
+/** The first value of a field stays, unless the map joins them; others, and the end of one that is too long, go to the note. */
+function setText(field: ContactTextField, cell: string, header: string, join: string | null, { content, lines, report }: RowDraft): void {
   const before = content[field]
+  const value = before !== null && join !== null ? `${before}${join}${cell}` : cell
   if (field === 'note' || field === 'howWeMet') {
-    content[field] = (before === null ? cell : `${before}\n\n${cell}`).slice(0, limits.longText)
-  } else if (before !== null) {
+    const text = before === null || join !== null ? value : `${before}\n\n${cell}`
+    if (text.length > limits.longText) report('tooLong', `"${header}" is longer than ${limits.longText} characters; its end was left out.`)
+    content[field] = text.slice(0, limits.longText)
+  } else if (before !== null && join === null) {
     if (before !== cell) lines.push(noteLine(header, cell))
-  } else if (cell.length > limits.text) {
+  } else if (value.length > limits.text) {
     report('tooLong', `"${header}" is longer than ${limits.text} characters; it was kept in the note.`)
     lines.push(noteLine(header, cell))
   } else {
-    content[field] = cell
+    content[field] = value
   }
-}
-
-function isTextField(to: string): to is ContactTextField {
-  return to in contactTextSchema.shape
 }
 
 /** A whole name beside name parts only repeats them, or is what the person wants to be called. */
@@ -130,8 +179,8 @@ function wordsOf(name: string): string {
 }
 
 /** Google parts tags by " ::: ", Outlook by ";", people by commas. Google's own groups are no tags. */
-function addTags(cell: string, { content, lines, report }: RowDraft): void {
-  const separator = cell.includes(' ::: ') ? / ::: / : /[;；\n]/.test(cell) ? /[;；\n]/ : /[,，、|]/
+function addTags(cell: string, { content, lines, report }: RowDraft, by: string | null): void {
+  const separator = by !== null ? by : cell.includes(' ::: ') ? / ::: / : /[;；\n]/.test(cell) ? /[;；\n]/ : /[,，、|]/
   for (const raw of cell.split(separator)) {
     const tag = raw.replace(/^\*\s*/, '').trim()
     if (tag === '' || (raw.trim().startsWith('*') && /^my ?contacts$/i.test(tag))) continue
@@ -158,10 +207,11 @@ function isYes(cell: string): boolean {
   return /^(?:1|true|yes|y|x|ja|j|oui|o|s[ií]|tak|sim|да|是|有|はい|예)$/i.test(cell)
 }
 
+const textFields = Object.keys(contactTextSchema.shape) as ContactTextField[]
+
 function isEmpty({ content, lines }: RowDraft): boolean {
-  const lists = [content.phones, content.emails, content.addresses, content.links, content.dates, content.positions, content.relations, content.tags]
-  const texts = Object.keys(contactTextSchema.shape) as ContactTextField[]
-  return lines.length === 0 && lists.every((list) => list.length === 0) && texts.every((field) => content[field] === null)
+  if (lines.length > 0 || textFields.some((field) => content[field] !== null)) return false
+  return [content.phones, content.emails, content.addresses, content.links, content.dates, content.positions, content.relations, content.tags].every((list) => list.length === 0)
 }
 
 function addLines({ content, lines, report }: RowDraft): void {
