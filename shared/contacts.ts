@@ -206,6 +206,9 @@ export const contactColumns = [
   { key: 'note', width: 220, isUsual: false },
   { key: 'createdAt', width: 110, isUsual: false },
   { key: 'updatedAt', width: 110, isUsual: false },
+  { key: 'verifiedAt', width: 110, isUsual: false },
+  { key: 'openedAt', width: 110, isUsual: false },
+  { key: 'deletedAt', width: 150, isUsual: false },
 ] as const
 export type ContactColumn = (typeof contactColumns)[number]['key']
 export const contactColumnKeys = contactColumns.map((column) => column.key)
@@ -223,10 +226,15 @@ export interface ContactRow {
   city: string
   country: string
   department: string
+  /** The names of its tags, and their ids in the same order. */
   tags: string
+  tagIds: number[]
   birthday: string
   website: string
   note: string
   createdAt: number
   updatedAt: number
+  verifiedAt: number | null
+  openedAt: number | null
+  deletedAt: number | null
 }

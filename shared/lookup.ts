@@ -10,7 +10,11 @@ const columnKey = z.enum(contactColumnKeys as [ContactColumn, ...ContactColumn[]
 export const conditionSchema = z.union([
   z.object({ field: z.literal('kind'), is: z.enum(contactKinds) }),
   z.object({ field: z.literal('tag'), is: z.string() }),
+  /** Whoever has one of the tags of a group, by the group's id. */
+  z.object({ field: z.literal('tagGroup'), id: z.number().int() }),
   z.object({ field: z.literal('favourite') }),
+  /** Opened lately; the column `openedAt` has them in the order of time. */
+  z.object({ field: z.literal('recent') }),
   /** People who work or worked at a company, by its contact id. */
   z.object({ field: z.literal('company'), id: z.number().int() }),
   z.object({ field: z.literal('ids'), in: z.array(z.number().int()) }),

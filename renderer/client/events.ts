@@ -60,6 +60,11 @@ function answer(event: CoreEvent): void {
       void queryClient.invalidateQueries(trpc.jobs.pathFilter())
       return
     case 'change': {
+      // What was opened lately is no change of anybody: only the short list of it is read anew.
+      if (event.tables.every((table) => table === 'recentContact')) {
+        void queryClient.invalidateQueries(trpc.contacts.recent.pathFilter())
+        return
+      }
       const isSetting = event.tables.every((table) => table === 'setting')
       if (event.tables.includes('setting')) void queryClient.invalidateQueries(trpc.settings.pathFilter())
       if (isSetting) return

@@ -1,7 +1,10 @@
+import type { BulkChange, BulkTarget } from '#shared/bulk.ts'
 import type { Contact } from '#shared/contacts.ts'
+import { jobEnded } from '../client/events.ts'
+import { FailedJob } from '../client/failures.ts'
 import { client, queryClient, trpc } from '../client/trpc.ts'
 import { showFailure } from '../client/shown-failure.ts'
-import { clearSelection, leaveBehind, meantSelection, stayBehind, useList } from './list/list-state.ts'
+import { clearSelection, leaveBehind, stayBehind, useList } from './list/list-state.ts'
 import { selectedCount } from './list/selection.ts'
 import { currentId } from './on-screen.ts'
 
@@ -15,51 +18,40 @@ export function setFavourite({ id, isFavourite }: Contact): void {
   })
 }
 
-/** Moves what is selected to the trash; the status line offers to undo it. The whole list goes as a lookup, a part by its ids. */
-export async function removeMeant(): Promise<void> {
-  const { lookup, total, selection } = useList.getState()
-  leaveBehind()
-  try {
-    if (selection.length > 0 && selectedCount(selection) === total) await client.contacts.removeLookup.mutate({ lookup })
-    else {
-      const ids = await meantIds()
-      if (ids.length === 0) return
-      // As a lookup of ids, any number of them is one change and one undo.
-      await client.contacts.removeLookup.mutate({ lookup: { where: { join: 'and', conditions: [{ field: 'ids', in: ids }] } } })
-    }
-    clearSelection()
-  } catch (error) {
-    stayBehind()
-    showFailure(error)
-  }
-}
-
-/** Puts what is selected back from the trash. */
-export async function restoreMeant(): Promise<void> {
-  leaveBehind()
-  try {
-    const ids = await meantIds()
-    for (let at = 0; at < ids.length; at += 10_000) await client.contacts.restore.mutate({ ids: ids.slice(at, at + 10_000) })
-    clearSelection()
-  } catch (error) {
-    stayBehind()
-    showFailure(error)
-  }
-}
-
-/** The ids of what is selected, in order. */
-async function meantIds(): Promise<number[]> {
-  const state = useList.getState()
-  if (state.selection.length === 0) {
+/** Whom a command on the list means: the rows selected, as positions, or the contact of the card. No list of ids has to travel. */
+export function targetMeant(): BulkTarget | null {
+  const { lookup, sort, total, selection } = useList.getState()
+  if (selection.length === 0) {
     const id = currentId()
-    return id === null ? [] : [id]
+    return id === null ? null : { ids: [id] }
   }
-  const ids: number[] = []
-  for (const { from, to } of meantSelection(state)) {
-    for (let offset = from; offset <= to; offset += 1_000) {
-      const { rows } = await client.contacts.list.query({ lookup: state.lookup, sort: state.sort, offset, limit: Math.min(1_000, to - offset + 1) })
-      ids.push(...rows.map((row) => row.id))
-    }
+  return selectedCount(selection) === total ? { lookup, sort, total } : { lookup, sort, total, stretches: [...selection] }
+}
+
+/** Changes many as one, with one undo; resolves when it is done. A job that was stopped has taken everything back. */
+export async function runBulk(target: BulkTarget, change: BulkChange): Promise<boolean> {
+  const { jobId } = await client.contacts.bulk.mutate({ target, change })
+  const job = await jobEnded(jobId)
+  if (job.state === 'cancelled') return false
+  if (job.failure) throw new FailedJob(job.failure)
+  return true
+}
+
+/** Moves what is selected to the trash; the status line offers to undo it. */
+export const removeMeant = () => takeOut({ kind: 'remove' })
+/** Puts what is selected back from the trash. */
+export const restoreMeant = () => takeOut({ kind: 'restore' })
+
+/** Changes what is meant so that it leaves the list; the row after it is shown then. */
+export async function takeOut(change: Extract<BulkChange, { kind: 'remove' | 'restore' | 'purge' }>, target = targetMeant()): Promise<void> {
+  if (!target) return
+  leaveBehind()
+  try {
+    const isDone = await runBulk(target, change)
+    if (isDone) clearSelection()
+    else stayBehind()
+  } catch (error) {
+    stayBehind()
+    showFailure(error)
   }
-  return ids
 }

@@ -15,6 +15,18 @@ export function useTagColour(name: string): TagColour | null {
   return data ?? null
 }
 
+/** All tags by their ids. */
+export function useTagsById(): ReadonlyMap<number, Tag> {
+  return useQuery(trpc.tags.list.queryOptions(undefined, { select: byId })).data ?? noTags
+}
+const noTags: ReadonlyMap<number, Tag> = new Map()
+const byId = (tags: Tags): ReadonlyMap<number, Tag> => {
+  let map = keptById.get(tags)
+  if (!map) keptById.set(tags, (map = new Map(tags.tags.map((tag) => [tag.id, tag]))))
+  return map
+}
+const keptById = new WeakMap<Tags, ReadonlyMap<number, Tag>>()
+
 /** Made once for each answer of the core. */
 const kept = new WeakMap<Tags, ReadonlyMap<string, TagColour | null>>()
 function colours(tags: Tags): ReadonlyMap<string, TagColour | null> {

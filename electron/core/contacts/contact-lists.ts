@@ -1,8 +1,10 @@
 import type { Address, ContactLists, Email, ImportantDate, Link, Phone, Position, Relation } from '#shared/contacts.ts'
+import { tidyName } from '#shared/tags.ts'
 import type { Store } from '../db/changes.ts'
 import type { Value, WriteDb } from '../db/query.ts'
 import type { Schema } from '../db/schema.ts'
 import { sortKey } from '../search/search.ts'
+import { tagIdOf } from '../tags/tags.ts'
 import { toE164 } from './phones.ts'
 
 type Row = Record<string, Value>
@@ -106,7 +108,7 @@ function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, ro
 function writeTags({ db, newId, contactId, isNew, tagIds }: Terms, names: readonly string[]): void {
   const stored = isNew ? [] : db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
   const left = new Map(stored.map((row) => [row.tagId, row]))
-  const wanted = new Set(names.map((name) => name.trim()).filter(Boolean).map((name) => tagNamed(db, newId, name, tagIds)))
+  const wanted = new Set(names.map(tidyName).filter(Boolean).map((name) => tagNamed(db, newId, name, tagIds)))
   for (const [rank, tagId] of [...wanted].entries()) {
     const old = left.get(tagId)
     left.delete(tagId)
@@ -116,11 +118,12 @@ function writeTags({ db, newId, contactId, isNew, tagIds }: Terms, names: readon
   for (const row of left.values()) db.exec('DELETE FROM contactTag WHERE id = ?', row.id)
 }
 
-function tagNamed(db: WriteDb, newId: NewId, name: string, tagIds?: Map<string, number>): number {
-  let id = tagIds?.get(name) ?? db.value<number>('SELECT id FROM tag WHERE name = ?', name)
+/** The tag of a name, whatever its case; made where there is none. */
+export function tagNamed(db: WriteDb, newId: NewId, name: string, tagIds?: Map<string, number>): number {
+  let id = tagIds?.get(name) ?? tagIdOf(db, name)
   if (id === undefined) {
     id = newId('tag')
-    db.insert('tag', { id, name, colour: null, tagGroupId: null })
+    db.insert('tag', { id, name: tidyName(name), colour: null, tagGroupId: null })
   }
   tagIds?.set(name, id)
   return id

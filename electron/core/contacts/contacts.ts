@@ -3,10 +3,11 @@ import { contactChangesSchema } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import { byName, lookupSchema, sortSchema, type Lookup } from '#shared/lookup.ts'
 import { kysely } from '../db/query.ts'
-import { read, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
+import { control, job, read, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
 import { readTags } from '../tags/tags.ts'
-import { idsOf } from './lookup-query.ts'
+import { bulkInput, countBulk, countInput, runBulk } from './bulk.ts'
 import { readRows, requireContact } from './read-contacts.ts'
+import { noteOpened, recentContacts } from './recents.ts'
 import { createContact, setDeleted, updateContact } from './write-contacts.ts'
 
 export { contentOf, readContact } from './read-contacts.ts'
@@ -21,7 +22,7 @@ export const contactsRouter = router({
   /** A window of a lookup: `total` of all, and the rows from `offset` on. */
   list: read(inLookup.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(0).max(1_000).default(100) }), list),
   /** Where a contact stands in a lookup, from 0; -1 when it is not in it. */
-  position: read(inLookup.extend({ id }), ({ db, services }, { lookup, sort, id }) => services.lists.ids(db, lookup, sort).indexOf(id)),
+  position: read(inLookup.extend({ id }), ({ db, services }, { lookup, sort, id }) => services.lists.position(db, lookup, sort, id)),
   get: read(z.object({ id }), ({ db }, { id }) => requireContact(db, id)),
   /** Who names this contact in a relation of their own, and, for a company, who works or worked there. */
   linked: read(z.object({ id }), linked),
@@ -31,10 +32,16 @@ export const contactsRouter = router({
   update: write('contacts.update', z.object({ id, changes: contactChangesSchema }), update),
   /** Moves contacts to the trash. */
   remove: write('contacts.remove', z.object({ ids: z.array(id).min(1).max(10_000) }), (ctx, { ids }) => trash(ctx, ids, ctx.now)),
-  /** Moves a whole lookup to the trash. */
-  removeLookup: write('contacts.remove', z.object({ lookup: lookupSchema }), (ctx, { lookup }) => trash(ctx, idsOf(ctx.db, lookup), ctx.now)),
   /** Brings contacts back from the trash. */
   restore: write('contacts.restore', z.object({ ids: z.array(id).min(1).max(10_000) }), (ctx, { ids }) => trash(ctx, ids, null)),
+  /** How many of a selection or a lookup a bulk change would change; of many, a part at a time. */
+  countBulk: read(countInput, countBulk),
+  /** Changes a selection or a whole lookup: one change set, in slices, gives `BulkResult`. */
+  bulk: job('bulk', bulkInput, runBulk),
+  /** Says that a contact is looked at, for the list of recent ones. */
+  opened: control(z.object({ id }), (services, { id }) => noteOpened(services, id)),
+  /** The contacts looked at last, newest first. */
+  recent: read(z.object({ limit: z.number().int().min(1).max(50).default(10) }), ({ db }, { limit }) => recentContacts(db, limit)),
 })
 
 function list({ db, services }: ReadContext, { lookup, sort, offset, limit }: { lookup: Lookup; sort: z.output<typeof sortSchema>; offset: number; limit: number }) {

@@ -21,6 +21,9 @@ export const columnSql: Record<ContactColumn, string> = {
   note: `substr(coalesce(c.note, ''), 1, 200)`,
   createdAt: 'c.createdAt',
   updatedAt: 'c.updatedAt',
+  verifiedAt: `coalesce(c.verifiedAt, '')`,
+  openedAt: `coalesce((SELECT openedAt FROM recentContact WHERE contactId = c.id), '')`,
+  deletedAt: `coalesce(c.deletedAt, '')`,
 }
 
 /** The ids of a lookup in its order. */
@@ -97,6 +100,11 @@ function condition(item: Condition, values: Value[]): string {
     case 'tag':
       values.push(item.is)
       return 'c.id IN (SELECT contactId FROM contactTag WHERE tagId = (SELECT id FROM tag WHERE name = ?))'
+    case 'tagGroup':
+      values.push(item.id)
+      return 'c.id IN (SELECT contactId FROM contactTag JOIN tag ON tag.id = tagId WHERE tagGroupId = ?)'
+    case 'recent':
+      return 'c.id IN (SELECT contactId FROM recentContact)'
     case 'favourite':
       return 'c.favouriteAt IS NOT NULL'
     case 'company':

@@ -42,10 +42,17 @@ function listsOf(db: ReadDb, contactId: number) {
   }
 }
 
+const tagIdsSql = `(SELECT json_group_array(tagId) FROM (SELECT tagId FROM contactTag WHERE contactId = c.id ORDER BY rank))`
 const rowColumns = Object.entries(columnSql).map(([key, sql]) => `${sql} AS ${key}`).join(', ')
-const rowsSql = `SELECT c.id, c.kind, c.favouriteAt IS NOT NULL AS isFavourite, ${rowColumns} FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value ORDER BY j.key`
+const rowsSql = `SELECT c.id, c.kind, c.favouriteAt IS NOT NULL AS isFavourite, ${tagIdsSql} AS tagIds, ${rowColumns} FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value ORDER BY j.key`
 
 /** The rows of a list for some ids, in their order; ids that are gone are left out. */
 export function readRows(db: ReadDb, ids: ArrayLike<number>): ContactRow[] {
-  return db.rows<Omit<ContactRow, 'isFavourite'> & { isFavourite: number }>(rowsSql, JSON.stringify(Array.from(ids))).map((row) => ({ ...row, isFavourite: row.isFavourite === 1 }))
+  return db.rows<RawRow>(rowsSql, JSON.stringify(Array.from(ids))).map((row) => ({
+    ...row, isFavourite: row.isFavourite === 1, tagIds: JSON.parse(row.tagIds) as number[],
+    verifiedAt: row.verifiedAt || null, openedAt: row.openedAt || null, deletedAt: row.deletedAt || null,
+  }))
 }
+
+/** A row as SQLite gives it: a time that is not there is an empty text, which sorts and is looked up like that of any column. */
+type RawRow = Omit<ContactRow, 'isFavourite' | 'tagIds' | 'verifiedAt' | 'openedAt' | 'deletedAt'> & { isFavourite: number; tagIds: string } & Record<'verifiedAt' | 'openedAt' | 'deletedAt', number | ''>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Condition } from '#shared/lookup.ts'
 import { trpc } from '../../client/trpc.ts'
+import { useTags } from '../../ui/use-tags.ts'
 import { columnWords } from '../words.ts'
 
 /** A condition in words, as its chip says it. */
@@ -24,6 +25,8 @@ export function ConditionText({ condition }: { condition: Condition }) {
       const tag = condition.is
       return <>{t`Tag: ${tag}`}</>
     }
+    case 'tagGroup': return <GroupText id={condition.id} />
+    case 'recent': return <>{t`Opened lately`}</>
     case 'favourite': return <>{t`Favourites only`}</>
     case 'company': return <CompanyText id={condition.id} />
     case 'ids': {
@@ -31,6 +34,12 @@ export function ConditionText({ condition }: { condition: Condition }) {
       return <>{t`${count} chosen`}</>
     }
   }
+}
+
+function GroupText({ id }: { id: number }) {
+  const { t } = useLingui()
+  const name = useTags().groups.find((group) => group.id === id)?.name ?? '…'
+  return <>{t`Tags of ${name}`}</>
 }
 
 function CompanyText({ id }: { id: number }) {

@@ -2,7 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { Building2, Star } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { ContactColumn, ContactRow } from '#shared/contacts.ts'
+import { TagChip } from '../../ui/TagChip.tsx'
 import { partialDateText, fullTime, shortTime } from '../../ui/times.ts'
+import { useTagsById } from '../../ui/use-tags.ts'
 import type { Section } from '../sections.ts'
 import classes from './ContactList.module.css'
 import type { ShownColumn } from './use-columns.ts'
@@ -36,7 +38,9 @@ export const ContactListRow = memo(function ContactListRow({ index, row, columns
 
 function Cell({ row, column, section }: { row: ContactRow; column: ContactColumn; section: Section }) {
   const { i18n, t } = useLingui()
-  if (column === 'createdAt' || column === 'updatedAt') return <span title={fullTime(i18n.locale, row[column])}>{shortTime(i18n.locale, row[column])}</span>
+  if (column === 'createdAt' || column === 'updatedAt' || column === 'verifiedAt' || column === 'openedAt') return <Time at={row[column]} />
+  if (column === 'deletedAt') return <Deleted at={row.deletedAt} />
+  if (column === 'tags') return <RowTags row={row} />
   if (column === 'birthday') return <>{partialDateText(i18n.locale, row.birthday, 'short')}</>
   if (column !== 'name') return <bdi>{row[column]}</bdi>
   return (
@@ -46,4 +50,26 @@ function Cell({ row, column, section }: { row: ContactRow; column: ContactColumn
       <bdi>{row.name}</bdi>
     </>
   )
+}
+
+function Time({ at }: { at: number | null }) {
+  const { i18n } = useLingui()
+  return at === null ? null : <span title={fullTime(i18n.locale, at)}>{shortTime(i18n.locale, at)}</span>
+}
+
+/** When it was deleted; what lies in the trash for a quarter of a year is marked, for it is likely to be forgotten. */
+function Deleted({ at }: { at: number | null }) {
+  const { t } = useLingui()
+  const isOld = at !== null && Date.now() - at > longInTrash
+  return <><Time at={at} />{isOld ? <span className={classes.old}> · {t`over 90 days`}</span> : null}</>
+}
+const longInTrash = 90 * 86_400_000
+
+/** The tags of a row, each with its colour. */
+function RowTags({ row }: { row: ContactRow }) {
+  const byId = useTagsById()
+  return <span className={classes.tags} title={row.tags}>{row.tagIds.map((id) => {
+    const tag = byId.get(id)
+    return tag ? <TagChip key={id} name={tag.name} colour={tag.colour} /> : null
+  })}</span>
 }
