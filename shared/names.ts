@@ -1,4 +1,5 @@
 import type { ContactContent } from './contacts.ts'
+import { vietnameseSurnames } from './name-words-asia.ts'
 
 /**
  * How names are put together for people to read. Sorting keys (pinyin, folding) are the core's: core/search.
@@ -25,8 +26,7 @@ export function isFamilyNameFirst(parts: Pick<NameParts, 'familyNameFirst' | 'fa
 export function composeName(parts: Pick<NameParts, 'prefix' | 'givenName' | 'middleName' | 'familyName' | 'suffix' | 'familyNameFirst'>): string {
   const { prefix, givenName, middleName, familyName, suffix } = parts
   const isFirst = isFamilyNameFirst(parts)
-  const ordered = isFirst ? [familyName, givenName, middleName] : [givenName, middleName, familyName]
-  const core = ordered.filter(Boolean)
+  const core = orderParts(parts, isFirst).filter(Boolean)
   // Chinese, Japanese and Korean names stand without spaces, and a title follows them.
   if (isFirst && core.length > 0 && core.every((part) => hasCjk(part ?? ''))) {
     const name = core.join('')
@@ -34,6 +34,20 @@ export function composeName(parts: Pick<NameParts, 'prefix' | 'givenName' | 'mid
   }
   const plain = [prefix, ...core].filter(Boolean).join(' ')
   return suffix ? (plain ? `${plain}, ${suffix}` : suffix) : plain
+}
+
+/** Vietnamese names end in the given name ("Nguyễn Văn Minh"); Hungarian and Russian ones that begin with the family name in the middle one. */
+function orderParts({ familyName, givenName, middleName }: Pick<NameParts, 'givenName' | 'middleName' | 'familyName'>, isFirst: boolean): (string | null)[] {
+  if (!isFirst) return [givenName, middleName, familyName]
+  return isVietnameseSurname(familyName ?? '') ? [familyName, middleName, givenName] : [familyName, givenName, middleName]
+}
+
+const unmarked = (word: string) => word.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('đ', 'd')
+const plainVietnameseSurnames = new Set([...vietnameseSurnames].map(unmarked))
+
+/** Whether a family name is Vietnamese, with its marks or without: its owner's middle name stands before the given name. */
+export function isVietnameseSurname(familyName: string): boolean {
+  return plainVietnameseSurnames.has(unmarked(familyName.split(' ')[0] ?? ''))
 }
 
 /** The name to show for a contact; never empty: falls back to nickname, company, e-mail, phone, then a dash. */
