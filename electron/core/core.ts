@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +13,7 @@ import { thisProcess, type Owner } from './db/lock.ts'
 import { finishCutOff } from './db/undo.ts'
 import { answerFiles } from './files/files.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { newUid } from './new-uid.ts'
 import { appRouter, callerOf, type Caller } from './router.ts'
 import { bringUpToDate, refreshFew, tidySearch } from './search/search.ts'
 import type { Folders, Services } from './services.ts'
@@ -60,7 +60,7 @@ export function openCore(options: CoreOptions): Core {
   const services: Services = {
     file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(), settings: new Settings(store), now,
     folders: { ...options.folders, work },
-    newUid: options.newUid ?? randomUUID,
+    newUid: options.newUid ?? (() => newUid(now())),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -84,6 +84,7 @@ export function openCore(options: CoreOptions): Core {
     close: async () => {
       stopBackups()
       await services.jobs.close()
+      store.settle()
       closeConnection(connection)
       rmSync(work, { recursive: true, force: true })
     },

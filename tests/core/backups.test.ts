@@ -8,6 +8,8 @@ import { backupIfDue, beforeImport, copyBeforeMigration, verifyFile } from '../.
 import { openConnection } from '../../electron/core/db/connection.ts'
 import { thisProcess } from '../../electron/core/db/lock.ts'
 import { openFileTest, partsOf, subfolder, type FileTest } from '../support/backups.ts'
+import { newestVersion } from '../../electron/core/db/migrate.ts'
+import type { Schema } from '../../electron/core/db/schema.ts'
 import { openTestCore } from '../support/core.ts'
 
 let t: FileTest
@@ -62,7 +64,7 @@ test('verifying says what is in the open file and in a backup, and changes neith
   const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
   const before = hash(path)
   expect(await t.core.finish<VerifyResult>(t.backups.verify({ path }))).toMatchObject({ kind: 'backup', contacts: 3, reason: 'manual', madeAt: t.core.services.now(), notes: [] })
-  expect(await t.core.finish<VerifyResult>(t.backups.verify({ path: t.file }))).toMatchObject({ kind: 'file', contacts: 3, format: 1, notes: [] })
+  expect(await t.core.finish<VerifyResult>(t.backups.verify({ path: t.file }))).toMatchObject({ kind: 'file', contacts: 3, format: newestVersion, notes: [] })
   expect(hash(path)).toBe(before)
   expect(readdirSync(join(t.folder, 'backups'))).toHaveLength(1)
 })
@@ -72,8 +74,8 @@ test('a backup made while writes go on is one state of the file, and no write is
   // Invariant of every single write: as many phones as contacts, and the last phone is that number.
   const write = (count: number) => store.change({ at: 1, actor: 'test', action: 'test' }, (db) => {
     const id = store.newId('contact')
-    db.exec(`INSERT INTO contact (id, uid, kind, name, listName, sortKey, createdAt, updatedAt) VALUES (?, ?, 'person', ?, '', '', 0, 0)`, id, `uid-${id}`, `number ${count}`)
-    db.exec(`INSERT INTO phone (id, contactId, rank, label, value) VALUES (?, ?, 0, 'work', ?)`, store.newId('phone'), id, String(count))
+    db.insert('contact', { id, uid: `uid-${id}`, kind: 'person', name: `number ${count}`, listName: '', sortKey: '', createdAt: 0, updatedAt: 0 } as Schema['contact'])
+    db.insert('phone', { id: store.newId('phone'), contactId: id, rank: 0, label: 'work', value: String(count), e164: null })
   })
   let written = 0
   while (written < 500) write(++written)
@@ -188,9 +190,9 @@ test('an import is preceded by a backup, unless nothing changed since the last o
   expect(await before()).not.toBeNull()
   const { store } = t.core.services
   const set = store.openSet({ at: 1, actor: 'test', action: 'import' })
-  store.addTo(set, (db) => db.exec(`INSERT INTO tag (id, name) VALUES (?, 'a')`, store.newId('tag')))
+  store.addTo(set, (db) => db.insert('tag', { id: store.newId('tag'), name: 'a', colour: null, tagGroupId: null }))
   expect(await before()).not.toBeNull()
-  store.addTo(set, (db) => db.exec(`INSERT INTO tag (id, name) VALUES (?, 'b')`, store.newId('tag')))
+  store.addTo(set, (db) => db.insert('tag', { id: store.newId('tag'), name: 'b', colour: null, tagGroupId: null }))
   store.closeSet(set)
   expect(await before()).not.toBeNull()
   expect(await before()).toBeNull()

@@ -108,7 +108,7 @@ describe('parts that do not belong together are refused', () => {
     ['a manifest without a table', () => sealed(a.database, { ...a.manifest, tables: Object.fromEntries(Object.entries(a.manifest.tables).filter(([name]) => name !== 'phone')) })],
     ['a manifest with a table too many', () => sealed(a.database, { ...a.manifest, tables: { ...a.manifest.tables, more: { rows: 0, sha256: 'a'.repeat(64) } } })],
     ['a manifest of another layout', () => sealed(a.database, { ...a.manifest, layout: 'a'.repeat(64) })],
-    ['a manifest of another version', () => sealed(a.database, { ...a.manifest, format: 2 })],
+    ['a manifest of another version', () => sealed(a.database, { ...a.manifest, format: a.manifest.format + 1 })],
     ['a manifest with words nobody knows', () => sealed(a.database, { ...a.manifest, more: 1 })],
     ['a manifest that is no object', () => sealed(a.database, [])],
     ['a text for a database, described truly', () => { const text = Buffer.from('no database'); return sealed(text, { ...a.manifest, database: { bytes: text.length, sha256: a.manifest.database.sha256 } }) }],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openFileTest } from '../support/backups.ts'
+import type { Schema } from '../../electron/core/db/schema.ts'
 import { openTestCore } from '../support/core.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -26,7 +27,7 @@ test('on a machine that stalls, work that was cut off is taken back when the fil
   const t = openFileTest()
   const { store } = t.core.services
   const set = store.openSet({ at: 0, actor: 'test', action: 'import' })
-  store.addTo(set, (db) => db.exec(`INSERT INTO contact (id, uid, kind, name, listName, sortKey, createdAt, updatedAt) VALUES (?, 'u', 'person', 'Ewa', 'Ewa', 'ewa', 0, 0)`, store.newId('contact')))
+  store.addTo(set, (db) => db.insert('contact', { id: store.newId('contact'), uid: 'u', kind: 'person', name: 'Ewa', listName: 'Ewa', sortKey: 'ewa', createdAt: 0, updatedAt: 0 } as Schema['contact']))
   await t.core.close()
   stall()
   const again = openTestCore({ file: t.file, log: () => {} })

@@ -18,6 +18,9 @@ export interface Change {
   tables: TrackedTable[]
 }
 
+/** How long slices of a job share a transaction, in milliseconds. */
+const sharedTime = 600
+
 /**
  * The one place where data changes. Every change belongs to a change set; triggers made from the schema record each row
  * as it was, so that any set can be taken back and made again (undo.ts) and no code has to remember to.
@@ -30,14 +33,19 @@ export class Store {
   readonly #recorder: Recorder
   readonly #ids = new Map<string, number>()
   readonly #listeners = new Set<(change: Change) => void>()
+  /** The transaction that a job's slices share, until it is settled. */
+  #shared: { changeSetId: number; timer: NodeJS.Timeout } | null = null
+  /** Jobs whose shared transaction could not be committed, with the error that their next slice gets. */
+  readonly #lost = new Map<number, unknown>()
+  #isInside = false
   /** Runs inside the transaction of every ordinary write, before its commit: keeps what is derived from contacts (search) true. */
   beforeCommit: (db: WriteDb) => void = () => {}
 
   constructor(sqlite: Database) {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
-    this.#write = new WriteDb(sqlite)
     this.#recorder = new Recorder(sqlite)
+    this.#write = new WriteDb(sqlite, (table, id) => this.#recorder.noteInsert(table, id))
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {
       const last = this.read.value<number>(
@@ -86,20 +94,46 @@ export class Store {
   }
 
   /**
-   * One slice of a job's work: a transaction whose changes go to the open set. Slices need not reach the disk one by one:
-   * nobody is told of them before the set is closed, and that commit, being synced, brings all earlier ones with it.
+   * One slice of a job's work, whose changes go to the open set. Slices share a transaction for a quarter of a second: each
+   * commit writes whole pages, so short ones would cost many times the work. Reads see what is not committed yet, and any
+   * other write settles it first. Slices need not reach the disk one by one: nobody is told of them before the set is closed,
+   * and that commit, being synced, brings all earlier ones with it. Where a slice throws, those that share its transaction
+   * are gone with it; the job then takes back the rest (undo.ts).
    */
   addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
-    this.sqlite.pragma('synchronous = NORMAL')
+    if (this.#shared?.changeSetId !== changeSetId) this.settle()
+    const lost = this.#lost.get(changeSetId)
+    this.#lost.delete(changeSetId)
+    if (lost !== undefined) throw lost
+    this.#shared ??= this.#beginShared(changeSetId)
+    this.#isInside = true
     try {
-      return this.transaction(() => this.#recording(changeSetId, work))
+      return this.#recording(changeSetId, work)
+    } catch (error) {
+      this.#endShared('ROLLBACK')
+      throw asFileError(error)
     } finally {
-      this.sqlite.pragma('synchronous = FULL')
+      this.#isInside = false
+    }
+  }
+
+  /** Commits what slices of a job share. Where that fails their job is told at its next slice. */
+  settle(): void {
+    if (!this.#shared) return
+    const { changeSetId } = this.#shared
+    try {
+      this.#endShared('COMMIT')
+    } catch (error) {
+      this.#lost.set(changeSetId, asFileError(error))
     }
   }
 
   /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
   closeSet(changeSetId: number, subject?: Subject): number | null {
+    this.settle()
+    const lost = this.#lost.get(changeSetId)
+    this.#lost.delete(changeSetId)
+    if (lost !== undefined) throw lost
     const isEmpty = this.read.row('SELECT 1 FROM change WHERE changeSetId = ? LIMIT 1', changeSetId) === undefined
     this.transaction(() => {
       if (isEmpty) this.#write.exec('DELETE FROM changeSet WHERE id = ?', changeSetId)
@@ -136,10 +170,38 @@ export class Store {
 
   /** A transaction; nested calls join the outer one. Errors of SQLite come out as ours. */
   transaction<T>(work: () => T): T {
+    if (this.#isInside) return work()
+    this.settle()
+    this.#isInside = true
     try {
-      return this.sqlite.inTransaction ? work() : this.sqlite.transaction(work).immediate()
+      return this.sqlite.transaction(work).immediate()
     } catch (error) {
       throw asFileError(error)
+    } finally {
+      this.#isInside = false
+    }
+  }
+
+  #beginShared(changeSetId: number): { changeSetId: number; timer: NodeJS.Timeout } {
+    this.sqlite.pragma('synchronous = NORMAL')
+    try {
+      this.sqlite.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      this.sqlite.pragma('synchronous = FULL')
+      throw asFileError(error)
+    }
+    return { changeSetId, timer: setTimeout(() => this.settle(), sharedTime).unref() }
+  }
+
+  #endShared(how: 'COMMIT' | 'ROLLBACK'): void {
+    clearTimeout(this.#shared?.timer)
+    this.#shared = null
+    try {
+      this.sqlite.exec(how)
+    } finally {
+      // A full disk ends the transaction by itself; a commit that failed otherwise leaves it open.
+      if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK')
+      this.sqlite.pragma('synchronous = FULL')
     }
   }
 

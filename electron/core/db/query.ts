@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely'
-import type { Schema } from './schema.ts'
+import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
 
 /** Builds queries; never runs them. ReadDb and WriteDb compile what it built and run it at once on the one connection. */
 export const kysely = new Kysely<Schema>({
@@ -69,9 +69,13 @@ export class ReadDb {
     return statement.pluck(false)
   }
 
+  /** What a handle refuses to run, looked at once per statement. */
+  protected check(_sql: string): void {}
+
   protected prepared(sql: string): Statement {
     let statement = this.#statements.get(sql)
     if (!statement) {
+      this.check(sql)
       statement = this.sqlite.prepare(sql)
       if (this.#statements.size > 500) this.#statements.clear()
       this.#statements.set(sql, statement)
@@ -84,6 +88,13 @@ export class ReadDb {
 export class WriteDb extends ReadDb {
   override readonly access = 'write'
   readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement }>()
+  readonly #noteInsert: (table: TrackedTable, id: number) => void
+
+  /** `noteInsert` is told of every row inserted into a tracked table. */
+  constructor(sqlite: Database, noteInsert: (table: TrackedTable, id: number) => void) {
+    super(sqlite)
+    this.#noteInsert = noteInsert
+  }
 
   /** Runs a built insert, update or delete; gives the number of rows changed. */
   run(query: Compilable): number {
@@ -96,7 +107,7 @@ export class WriteDb extends ReadDb {
     return this.prepared(sql).run(...parameters).changes
   }
 
-  /** Inserts one row by a statement that is prepared once per table. The id is given, never drawn by SQLite (newId). */
+  /** Inserts one row by a statement that is prepared once per table, and notes it for undo. The id is given, never drawn by SQLite (newId). */
   insert<T extends keyof Schema>(table: T, row: Schema[T]): void {
     const columns = Object.keys(row)
     const values = Object.values(row) as Value[]
@@ -107,5 +118,14 @@ export class WriteDb extends ReadDb {
       this.#inserts.set(table, known)
     }
     known.statement.run(values)
+    if (isTracked(table)) this.#noteInsert(table, (row as { id: number }).id)
+  }
+
+  /** Invariant: no row of a tracked table is inserted but by `insert`, so none escapes the log. */
+  protected override check(sql: string): void {
+    const into = /^\s*(?:WITH\b[^]*?\)\s*)?(?:INSERT|REPLACE)\b[^]*?\bINTO\s+(?:main\.)?["`[]?(\w+)/i.exec(sql)?.[1]
+    if (into !== undefined && isTracked(into)) throw new Error(`Rows of ${into} are inserted by WriteDb.insert alone: ${sql}`)
   }
 }
+
+const isTracked = (table: string): table is TrackedTable => Object.hasOwn(trackedTables, table)

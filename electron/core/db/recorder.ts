@@ -11,8 +11,8 @@ interface Range {
 }
 
 /**
- * What the triggers tell of while a change set is recorded. Inserted rows are only counted here, as ranges of ids, and
- * written to the log in a few lines at the end: an import of a million rows pays next to nothing for its undo.
+ * What is recorded of a change set beside what the triggers write. Inserted rows are only counted here, as ranges of ids,
+ * and written to the log in a few lines at the end: an import of a million rows pays next to nothing for its undo.
  * Invariant: the numbers of the log (`seq`) follow the order of doing, for undo goes through them backwards. So a range
  * ends where a row of its table is updated or deleted.
  */
@@ -24,7 +24,6 @@ export class Recorder {
 
   constructor(sqlite: Database) {
     this.#seq = (sqlite.prepare('SELECT max(coalesce((SELECT max(seq) FROM change), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0))').pluck().get('change') as number | null) ?? 0
-    sqlite.function('noteInsert', (table: TrackedTable, id: number) => this.#noteInsert(table, id))
     sqlite.function('nextSeq', (table: TrackedTable) => {
       this.#open.delete(table)
       return ++this.#seq
@@ -51,7 +50,8 @@ export class Recorder {
     this.#open.clear()
   }
 
-  #noteInsert(table: TrackedTable, id: number): number {
+  /** Notes a row just inserted. Throws outside a change set, and so takes the row back with its transaction. */
+  noteInsert(table: TrackedTable, id: number): void {
     if (this.#changeSetId === null) throw new AppError('internal', 'A row was inserted outside a change set.')
     const open = this.#open.get(table)
     if (open && open.last === id - 1) open.last = id
@@ -60,6 +60,5 @@ export class Recorder {
       this.#open.set(table, range)
       this.#ranges.push(range)
     }
-    return id
   }
 }

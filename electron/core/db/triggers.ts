@@ -7,7 +7,8 @@ import { tagCountTriggers } from './tag-counts.ts'
  *
  * They are made anew at each opening from the columns that are there, so a migration cannot forget one, and being
  * temporary they may write to the log while `trusted_schema` is off.
- * - An inserted row is told to the recorder (recorder.ts), which keeps ranges: an import of 100,000 rows leaves a few lines.
+ * - An inserted row is noted by `WriteDb.insert`, the only way to insert into a tracked table (query.ts), as ranges of ids
+ *   (recorder.ts): an import of 100,000 rows leaves a few lines.
  * - An updated or deleted row is kept whole, as JSON, the way it was before.
  * - The contact that a row belongs to is noted as stale for the search indexes. A row added to a contact needs no note of its own,
  *   for the contact's own row changes with it (`updatedAt`).
@@ -29,9 +30,6 @@ function triggersOf(sqlite: Database, table: TrackedTable): string {
   const set = '(SELECT changeSetId FROM temp.recording)'
   const stale = (row: 'new' | 'old') => (owner === null ? '' : `INSERT OR IGNORE INTO searchStale (contactId) VALUES (${row}.${owner});`)
   return `
-    CREATE TEMP TRIGGER ${table}Inserted AFTER INSERT ON main.${table} BEGIN
-      SELECT noteInsert('${table}', new.id);
-    END;
     CREATE TEMP TRIGGER ${table}Updated AFTER UPDATE ON main.${table} WHEN NOT (${isSame}) BEGIN
       INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (nextSeq('${table}'), ${set}, '${table}', 'update', old.id, old.id, ${before});
       ${stale('new')}

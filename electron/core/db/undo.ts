@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts'
 import type { Store } from './changes.ts'
 import type { ReadDb, Value, WriteDb } from './query.ts'
-import type { ChangeSetTable, ChangeTable, TrackedTable } from './schema.ts'
+import type { ChangeSetTable, ChangeTable, Schema, TrackedTable } from './schema.ts'
 
 /**
  * Undo and redo are one thing: inverting a change set. Each of its changes is replaced by its inverse, newest first, and
@@ -144,5 +144,5 @@ function putBack(db: WriteDb, change: ChangeTable): void {
   const row = JSON.parse(change.before ?? '{}') as Record<string, Value>
   const columns = Object.keys(row)
   if (change.operation === 'update') db.exec(`UPDATE ${table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(row), change.rowId)
-  else db.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row))
+  else db.insert(table, row as unknown as Schema[TrackedTable])
 }
