@@ -1,12 +1,16 @@
 import { backupsRouter } from './backups/backups.ts'
+import { cardsRouter } from './cards/cards.ts'
 import { changesRouter } from './changes/changes.ts'
 import { contactsRouter } from './contacts/contacts.ts'
 import { demoRouter } from './demo/demo.ts'
+import { documentsRouter } from './documents/documents.ts'
 import { eventsRouter } from './events/events.ts'
 import { exportsRouter } from './exports/exports.ts'
 import { importsRouter } from './imports/imports.ts'
 import { infoRouter } from './info/info.ts'
 import { jobsRouter } from './jobs/jobs-router.ts'
+import { photosRouter } from './photos/photos.ts'
+import { relationsRouter } from './relations/relations.ts'
 import { reportsRouter } from './reports/reports.ts'
 import { createCaller, router } from './rpc/procedures.ts'
 import { settingsRouter } from './settings/settings.ts'
@@ -15,14 +19,18 @@ import { tagsRouter } from './tags/tags.ts'
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
   backups: backupsRouter,
+  cards: cardsRouter,
   changes: changesRouter,
   contacts: contactsRouter,
   demo: demoRouter,
+  documents: documentsRouter,
   events: eventsRouter,
   exports: exportsRouter,
   imports: importsRouter,
   info: infoRouter,
   jobs: jobsRouter,
+  photos: photosRouter,
+  relations: relationsRouter,
   reports: reportsRouter,
   settings: settingsRouter,
   tags: tagsRouter,

@@ -70,6 +70,7 @@ function answer(event: CoreEvent): void {
       if (isSetting) return
       void queryClient.invalidateQueries(trpc.contacts.pathFilter())
       void queryClient.invalidateQueries(trpc.tags.pathFilter())
+      for (const feature of [trpc.cards, trpc.documents, trpc.relations]) void queryClient.invalidateQueries(feature.pathFilter())
       void queryClient.invalidateQueries(trpc.changes.pathFilter())
       void queryClient.invalidateQueries(trpc.info.pathFilter())
       return

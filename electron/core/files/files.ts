@@ -5,6 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { AppError } from '#shared/errors.ts'
 import type { Services } from '../services.ts'
+import { answerDocument } from './answer-document.ts'
+import { imageKind } from './content-kind.ts'
+
+export { dropParts, storeBytes, storeFile } from './blob-store.ts'
+export { imageKind } from './content-kind.ts'
 
 /** Largest upload taken, in bytes. */
 const largestUpload = 8 * 2 ** 30
@@ -19,6 +24,8 @@ export async function answerFiles(services: Services, request: Request, path: st
   if (download?.[1] && request.method === 'GET') return fetchDownload(services, download[1])
   const blob = /^\/api\/blob\/([0-9a-f]{64})$/.exec(path)
   if (blob?.[1] && request.method === 'GET') return fetchBlob(services, blob[1])
+  const document = /^\/api\/document\/(\d{1,15})(\/view)?$/.exec(path)
+  if (document?.[1] && request.method === 'GET') return answerDocument(services, Number(document[1]), document[2] !== undefined)
   return new Response('Not found', { status: 404 })
 }
 
@@ -82,8 +89,9 @@ function fetchDownload(services: Services, id: string): Response {
 }
 
 function fetchBlob(services: Services, hash: string): Response {
-  const blob = services.store.read.row<{ mediaType: string; content: Buffer }>('SELECT mediaType, content FROM blob WHERE hash = ? AND isCompressed = 0', hash)
-  // Only pictures are shown; nothing stored can make the browser run it.
-  if (!blob || !/^image\/(png|jpeg|gif|webp)$/.test(blob.mediaType)) return new Response('Not found', { status: 404 })
-  return new Response(new Uint8Array(blob.content), { headers: { 'content-type': blob.mediaType, 'cache-control': 'private, max-age=31536000, immutable' } })
+  const content = services.store.read.value<Uint8Array<ArrayBuffer>>('SELECT content FROM blob WHERE hash = ? AND isCompressed = 0', hash)
+  // Only pictures are shown, by what they are and not by what they were said to be; nothing stored can make the browser run it.
+  const kind = content ? imageKind(content) : null
+  if (!content || !kind) return new Response('Not found', { status: 404 })
+  return new Response(content, { headers: { 'content-type': kind.mediaType, 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=31536000, immutable' } })
 }
