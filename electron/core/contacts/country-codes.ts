@@ -7,7 +7,8 @@ const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'da', '
 export function countryCodeOf(name: string): string {
   if (codes.size === 0) {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-    const all = letters.flatMap((one) => letters.map((two) => one + two))
+    // Codes of countries that are no more stand for their successors: DD is DE.
+    const all = letters.flatMap((one) => letters.map((two) => one + two)).filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
     for (const language of languages) {
       const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
       for (const code of all) {

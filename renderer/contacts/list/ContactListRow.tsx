@@ -60,10 +60,10 @@ function Time({ at }: { at: number | null }) {
 /** When it was deleted; what lies in the trash for a quarter of a year is marked, for it is likely to be forgotten. */
 function Deleted({ at }: { at: number | null }) {
   const { t } = useLingui()
-  const isOld = at !== null && Date.now() - at > longInTrash
+  const isOld = at !== null && isLongAgo(at)
   return <><Time at={at} />{isOld ? <span className={classes.old}> · {t`over 90 days`}</span> : null}</>
 }
-const longInTrash = 90 * 86_400_000
+const isLongAgo = (at: number, now = Date.now()) => now - at > 90 * 86_400_000
 
 /** The tags of a row, each with its colour. */
 function RowTags({ row }: { row: ContactRow }) {
