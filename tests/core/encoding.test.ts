@@ -129,7 +129,7 @@ describe('reading and writing', () => {
   })
 
   test('what could not be read is counted', () => {
-    const reader = decoder('utf-8')
+    const reader = decoder('shift_jis')
     reader.push(new Uint8Array([0x61, 0xff, 0x62, 0xe7]))
     reader.end()
     expect(reader.replaced).toBe(2)

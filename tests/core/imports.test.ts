@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { DuplicateRule, Reading } from '#shared/imports.ts'
 import type { FileResult, ImportResult } from '#shared/jobs.ts'
-import type { ExportFormat } from '#shared/exports.ts'
+import { writingSchema, type ExportFormat } from '#shared/exports.ts'
 import { exportContacts } from '../../electron/core/exports/exports.ts'
 import { importFiles, previewFile } from '../../electron/core/imports/imports.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
@@ -26,7 +26,7 @@ function run(core: TestCore, paths: string[], options: { reading?: Reading; dupl
 
 async function exported(core: TestCore, format: ExportFormat = 'json'): Promise<string> {
   const path = join(folder, `out-${++files}`)
-  const jobId = core.services.jobs.start('export', 'test', (ctx) => exportContacts(ctx, core.services, { format, lookup: {}, path }))
+  const jobId = core.services.jobs.start('export', 'test', (ctx) => exportContacts(ctx, core.services, { writing: writingSchema.parse({ format }), lookup: {}, path }))
   await core.finish<FileResult>(Promise.resolve({ jobId }))
   return readFileSync(path, 'utf8')
 }

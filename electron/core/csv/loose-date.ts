@@ -18,6 +18,12 @@ export function parseLooseDate(given: string, order: DateOrder): string | null {
   return readNumbers(text, order) ?? readEastAsian(text) ?? readWords(text)
 }
 
+/** The order a country writes dates in (ISO 3166-1 alpha-2; CLDR 46); day first where the country is not known. */
+export function usualDateOrder(country: string): DateOrder {
+  if (['US', 'PH', 'FM', 'MH', 'PW', 'PR', 'GU', 'VI', 'AS', 'UM'].includes(country)) return 'mdy'
+  return ['CN', 'TW', 'JP', 'KR', 'KP', 'MN', 'HU', 'IR', 'CA'].includes(country) ? 'ymd' : 'dmy'
+}
+
 /** Gathers which order the dates of a file are in: a 31 in first place settles it for all the others. */
 export class DateOrderEvidence {
   #dayFirst = 0

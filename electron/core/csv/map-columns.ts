@@ -152,6 +152,11 @@ function isName(to: ColumnTarget): boolean {
 
 function dateOrderOf(columns: readonly ColumnMap[], rows: readonly (readonly string[])[]): ImportMap['dateOrder'] {
   const evidence = new DateOrderEvidence()
-  for (const { to, column } of columns) if (to === 'dates.value' || to.endsWith('edOn')) for (const row of rows) evidence.add(row[column] ?? '')
+  for (const column of dateColumnsOf({ columns })) for (const row of rows) evidence.add(row[column] ?? '')
   return evidence.order
+}
+
+/** The columns of a map that hold whole dates. */
+export function dateColumnsOf({ columns }: { columns: readonly ColumnMap[] }): number[] {
+  return columns.flatMap(({ to, column }) => (to === 'dates.value' || to.endsWith('edOn') ? [column] : []))
 }

@@ -2,11 +2,13 @@
  * Text encodings of files from outside: which one a file is in, reading it piece by piece, writing the two we write.
  * Labels are those of the WHATWG Encoding Standard, as `TextDecoder` takes them.
  */
+import { isUtf8 as hasUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 
 import { analyse } from 'chardet'
 
 import { rankEncodings } from './plausibility.ts'
+import { StreamDecoder, type MixedLine } from './stream-decoder.ts'
 
 export interface DetectedEncoding {
   encoding: string
@@ -34,37 +36,35 @@ export function detectEncoding(sample: Uint8Array, isWholeFile: boolean): Detect
   if (wide) return { encoding: wide, hasBom: false, isCertain: true }
   if (hasJapaneseEscapes(sample)) return { encoding: 'iso-2022-jp', hasBom: false, isCertain: true }
   if (isUtf8(sample, isWholeFile)) return { encoding: 'utf-8', hasBom: false, isCertain: isWholeFile || sample.some((byte) => byte > 0x7f) }
+  // A few lines in another encoding do not make the rest of the file any less UTF-8; they are read by their own (stream-decoder.ts).
+  if (isMostlyUtf8(sample)) return { encoding: 'utf-8', hasBom: false, isCertain: false }
   return { ...detectEightBit(sample, isWholeFile), hasBom: false }
 }
 
-/** Reads bytes piece by piece into text; a byte order mark is dropped, and what cannot be read becomes U+FFFD. */
-class StreamDecoder {
-  /** How many U+FFFD the text so far has: 0 means that the encoding fits. */
-  replaced = 0
-  readonly #decoder: TextDecoder
-
-  /** Throws a RangeError for a label the WHATWG Encoding Standard does not know. */
-  constructor(encoding: string) {
-    this.#decoder = new TextDecoder(encoding)
+/** Whether most of the lines with bytes beyond ASCII are valid UTF-8, which other encodings hardly ever are by chance. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0
+  let invalid = 0
+  for (let at = 0; at < bytes.length;) {
+    const newline = bytes.indexOf(0x0a, at)
+    const end = newline < 0 ? bytes.length : newline
+    const line = bytes.subarray(at, end)
+    if (line.some((byte) => byte > 0x7f)) {
+      if (hasUtf8(line)) valid += 1
+      else invalid += 1
+    }
+    at = end + 1
   }
-
-  push(bytes: Uint8Array): string {
-    return this.#count(this.#decoder.decode(bytes, { stream: true }))
-  }
-
-  /** The text of a character cut off at the file's end, if any. */
-  end(): string {
-    return this.#count(this.#decoder.decode())
-  }
-
-  #count(text: string): string {
-    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) this.replaced += 1
-    return text
-  }
+  return valid >= 2 && valid > invalid
 }
 
-export function decoder(encoding: string): StreamDecoder {
-  return new StreamDecoder(encoding)
+export function decoder(encoding: string, onMixed?: (found: MixedLine) => void): StreamDecoder {
+  return new StreamDecoder(encoding, onMixed)
+}
+
+/** The text of a file's beginning, its last line as far as it is there. */
+export function decodeSample(sample: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(sample, { stream: true })
 }
 
 /** Writes text as UTF-8 or as UTF-16LE; the byte order mark belongs to a file's first piece only. */

@@ -1,12 +1,15 @@
 import { emptyContent } from '#shared/contacts.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { Reading } from '#shared/imports.ts'
-import { CsvReader, proposeMap, rowToContent, sniffCsv, type CsvDialect, type CsvRecord } from '../csv/csv.ts'
-import { decoder, detectEncoding } from '../encoding/encoding.ts'
-import { piecesOf, sampleOf } from './file-bytes.ts'
+import { CsvReader, rowReader, sniffCsv, type CsvProblem, type CsvRecord } from '../csv/csv.ts'
+import { decodeSample, decoder, detectEncoding } from '../encoding/encoding.ts'
+import { planFor, type CsvPlan } from './csv-plan.ts'
 import { hashOf } from './entry-hash.ts'
-import type { Importer, ImportItem, SourceFile } from './importer.ts'
+import { piecesOf, sampleOf } from './file-bytes.ts'
+import type { Importer, ImportItem, PreviewTerms, SourceFile } from './importer.ts'
 import { previewRow, previewRows } from './preview-row.ts'
+
+const noTerms: PreviewTerms = { country: '', keptMap: () => null }
 
 /** Tables with a comma, a semicolon, a tab or a bar between their cells, in any encoding, with or without headers. */
 export const csvImporter: Importer = {
@@ -14,81 +17,94 @@ export const csvImporter: Importer = {
   endings: ['csv', 'tsv', 'tab'],
   isByEndingInFolders: true,
   recognises: (sample) => isText(sample) && looksLikeTable(sample),
-  preview: (file, sample, isWhole, reading) => {
-    const plan = planFor(sample, isWhole, reading)
+  preview: async (file, sample, isWhole, reading, terms = noTerms) => {
+    const plan = await planFor(file, sample, isWhole, reading, terms)
+    const { encoding, dialect, headers, map } = plan
     const problems: Problem[] = []
-    const reader = new CsvReader({ ...plan.dialect, onProblem: (problem) => problems.push({ file: file.name, ...problem }) })
-    const text = decoder(plan.encoding)
-    const records = [...reader.push(text.push(sample)), ...(isWhole ? reader.end() : [])].slice(plan.dialect.hasHeader ? 1 : 0)
-    const rows = records.slice(0, previewRows).map((record) => {
-      const { content } = rowToContent(record, plan.map, { file: file.name, newUid: () => '' })
-      return previewRow(record.line, content ?? emptyContent({ uid: '' }), record.cells)
+    const reader = new CsvReader({ ...dialect, onProblem: (problem) => problems.push({ file: file.name, ...problem }) })
+    const text = decoder(encoding, ({ line }) => problems.push(mixed(file, line)))
+    const records = reader.push(text.push(sample))
+    if (isWhole) records.push(...reader.push(text.end()), ...reader.end())
+    const toContent = rowReader(map, { file: file.name, newUid: () => '' })
+    const rows = records.slice(dialect.hasHeader ? 1 : 0).slice(0, previewRows).map((record) => {
+      const found = toContent(record)
+      problems.push(...found.problems)
+      return previewRow(record.line, found.content ?? emptyContent({ uid: '' }), record.cells)
     })
+    const whole: Reading = { format: 'csv', encoding, ...dialect, map }
     return {
-      format: 'csv', encoding: plan.encoding, isEncodingCertain: plan.isEncodingCertain, delimiter: plan.dialect.delimiter, hasHeader: plan.dialect.hasHeader,
-      headers: plan.headers, map: plan.map, rows, problems,
+      format: 'csv', encoding, isEncodingCertain: plan.isEncodingCertain, delimiter: dialect.delimiter, hasHeader: dialect.hasHeader,
+      headers, map, mapFrom: plan.mapFrom, isDateOrderCertain: plan.isDateOrderCertain, reading: whole, rows, problems: problems.slice(0, 1_000),
     }
   },
   read: readRows,
 }
 
-async function* readRows(file: SourceFile, reading: Reading): AsyncGenerator<ImportItem> {
+async function* readRows(file: SourceFile, reading: Reading, terms = noTerms): AsyncGenerator<ImportItem> {
   const { sample, isWhole } = await sampleOf(file)
-  const plan = planFor(sample, isWhole, reading)
-  const problems: Problem[] = []
-  const reader = new CsvReader({ ...plan.dialect, onProblem: (problem) => problems.push({ file: file.name, ...problem }) })
-  const text = decoder(plan.encoding)
-  let isHeaderNext = plan.dialect.hasHeader
+  const plan = await planFor(file, sample, isWhole, reading, terms)
+  yield { headers: plan.headers, map: plan.map }
+  const rows = new Rows(file, plan)
   let bytesRead = 0
-  const itemsOf = function* (records: CsvRecord[]): Generator<ImportItem> {
-    for (const problem of problems.splice(0)) yield { problem }
-    for (const record of records) {
-      if (isHeaderNext) isHeaderNext = false
-      else yield* itemOf(file, record, plan)
-    }
-  }
   for await (const piece of piecesOf(file)) {
     bytesRead += piece.length
-    yield* itemsOf(reader.push(text.push(piece)))
+    yield* rows.items(rows.text.push(piece))
     yield { bytesRead }
   }
-  yield* itemsOf(reader.push(text.end()))
-  yield* itemsOf(reader.end())
-  if (text.replaced > 0) yield { problem: { file: file.name, line: 0, code: 'wrongEncoding', message: `${text.replaced} characters are not ${plan.encoding} and were replaced by a sign; undo the import and choose another encoding.` } }
+  yield* rows.items(rows.text.end(), true)
+  const { replaced } = rows.text
+  if (replaced > 0) yield { problem: { file: file.name, line: 0, code: 'wrongEncoding', message: `${replaced} characters are not ${plan.encoding} and were replaced by a sign; undo the import and choose another encoding.` } }
 }
 
-function* itemOf(file: SourceFile, record: CsvRecord, { map, headers }: Plan): Generator<ImportItem> {
-  const { content, problems } = rowToContent(record, map, { file: file.name, newUid: () => '' })
-  for (const problem of problems) yield { problem }
-  if (!content) return
-  // Headers belong to what a row says: the same cells under other headers are another entry.
-  const hash = hashOf(JSON.stringify([headers, record.cells]))
-  yield { entry: { line: record.line, content, hash, original: null, blobs: [], related: [], members: null } }
+/** Makes entries of a table's text, piece by piece. */
+class Rows {
+  readonly text: ReturnType<typeof decoder>
+  readonly #file: SourceFile
+  readonly #reader: CsvReader
+  readonly #toContent: ReturnType<typeof rowReader>
+  /** Headers belong to what a row says: the same cells under other headers are another entry. */
+  readonly #headersJson: string
+  #problems: CsvProblem[] = []
+  #mixedLines: number[] = []
+  #isHeaderNext: boolean
+
+  constructor(file: SourceFile, plan: CsvPlan) {
+    this.#file = file
+    this.#reader = new CsvReader({ ...plan.dialect, onProblem: (problem) => this.#problems.push(problem) })
+    this.text = decoder(plan.encoding, ({ line }) => this.#mixedLines.push(line))
+    this.#toContent = rowReader(plan.map, { file: file.name, newUid: () => '' })
+    this.#headersJson = JSON.stringify(plan.headers)
+    this.#isHeaderNext = plan.dialect.hasHeader
+  }
+
+  * items(text: string, isEnd = false): Generator<ImportItem> {
+    const records = this.#reader.push(text)
+    if (isEnd) records.push(...this.#reader.end())
+    for (const line of this.#mixedLines.splice(0)) yield { problem: mixed(this.#file, line) }
+    // A problem is told with the row of its line; one without a row (a line too long) by itself.
+    const problems = Map.groupBy(this.#problems.splice(0), ({ line }) => line)
+    for (const record of records) {
+      const found = problems.size === 0 ? undefined : problems.get(record.line)
+      if (found) problems.delete(record.line)
+      if (this.#isHeaderNext) this.#isHeaderNext = false
+      else yield* this.#item(record, found ?? [])
+    }
+    for (const problem of [...problems.values()].flat()) yield { problem: { file: this.#file.name, ...problem } }
+  }
+
+  * #item(record: CsvRecord, found: readonly CsvProblem[]): Generator<ImportItem> {
+    const { content, problems } = this.#toContent(record)
+    const all = found.length === 0 ? problems : [...found.map((problem) => ({ file: this.#file.name, ...problem })), ...problems]
+    if (!content) {
+      for (const problem of all) yield { problem }
+      return
+    }
+    const hash = hashOf(`[${this.#headersJson},${JSON.stringify(record.cells)}]`)
+    yield { entry: { line: record.line, content, hash, original: null, blobs: [], related: [], members: null, problems: all, cells: record.cells } }
+  }
 }
 
-interface Plan {
-  encoding: string
-  isEncodingCertain: boolean
-  dialect: CsvDialect
-  headers: string[]
-  map: NonNullable<Reading['map']>
-}
-
-/** How a file is read: as asked for, and where nothing was asked, as its beginning suggests. The preview and the run make the same plan. */
-function planFor(sample: Uint8Array, isWhole: boolean, reading: Reading): Plan {
-  const detected = detectEncoding(sample, isWhole)
-  const encoding = reading.encoding ?? detected.encoding
-  const text = decoder(encoding)
-  const start = text.push(sample) + (isWhole ? text.end() : '')
-  const sniffed = sniffCsv(start)
-  const delimiter = reading.delimiter ?? sniffed.delimiter
-  const reader = new CsvReader({ ...sniffed, delimiter })
-  const rows = [...reader.push(start), ...(isWhole ? reader.end() : [])].map((record) => record.cells)
-  const dialect = { ...sniffed, delimiter, hasHeader: reading.hasHeader ?? sniffed.hasHeader }
-  const headers = dialect.hasHeader ? (rows[0] ?? []) : (rows[0] ?? []).map(() => '')
-  const map = reading.map ?? proposeMap(headers, rows.slice(dialect.hasHeader ? 1 : 0, 200))
-  return { encoding, isEncodingCertain: detected.isCertain, dialect, headers, map }
-}
+const mixed = (file: SourceFile, line: number): Problem => ({ file: file.name, line, code: 'mixedEncoding', message: 'The line is in another encoding than the rest of the file; it was read by its own.' })
 
 /** No binary file: no NUL but in UTF-16, and next to no control signs. */
 function isText(sample: Uint8Array): boolean {
@@ -99,7 +115,7 @@ function isText(sample: Uint8Array): boolean {
 }
 
 function looksLikeTable(sample: Uint8Array): boolean {
-  const text = decoder(detectEncoding(sample, false).encoding).push(sample)
+  const text = decodeSample(sample, detectEncoding(sample, false).encoding)
   if (/^\s*(<|\{|\[|%PDF|BEGIN:|From )/.test(text)) return false
   const { delimiter } = sniffCsv(text)
   const records = new CsvReader({ delimiter }).push(`${text.slice(0, 64_000)}\n`).slice(0, 50)

@@ -242,7 +242,7 @@ class ImportRun {
   async #index(): Promise<void> {
     let done = 0
     this.#ctx.report({ phase: 'indexing', done: 0, total: this.result.created + this.result.updated })
-    for (const count of bringUpToDate(this.#services.store)) {
+    for await (const count of bringUpToDate(this.#services.store)) {
       done += count
       this.#ctx.report({ done })
       await this.#ctx.pause()
