@@ -15,7 +15,8 @@ import { answerFiles } from './files/files.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { newUid } from './new-uid.ts'
 import { appRouter, callerOf, type Caller } from './router.ts'
-import { bringUpToDate, refreshFew, tidySearch } from './search/search.ts'
+import { catchUp } from './rpc/procedures.ts'
+import { bringLittleUpToDate, refreshFew, tidySearch } from './search/search.ts'
 import type { Folders, Services } from './services.ts'
 import { Settings } from './settings/settings.ts'
 
@@ -127,7 +128,8 @@ function recover(services: Services): void {
   const count = finishCutOff(store)
   if (count > 0) services.log(`${count} piece(s) of work that had been cut off were taken back or finished.`)
   tidySearch(store)
-  for (const done of bringUpToDate(store)) void done
+  // Much of it is left to a job, so that a large file is on screen at once.
+  if (!bringLittleUpToDate(store)) services.jobs.start('index', 'core', (ctx) => catchUp(ctx, services))
 }
 
 async function answer(services: Services, request: Request): Promise<Response> {

@@ -19,18 +19,17 @@ function fill(core: TestCore, count = 700): void {
   })
 }
 
-const finish = (work: Iterable<number>) => { for (const done of work) expect(done).toBeGreaterThanOrEqual(0) }
+const finish = async (work: AsyncIterable<number>) => { for await (const done of work) expect(done).toBeGreaterThanOrEqual(0) }
 
 /** FTS5's own word on its tables, and that every contact that is not in the trash has one entry, in name order. */
 function checkIndexes({ services: { store } }: TestCore): void {
   store.untracked((db) => {
     db.exec(`INSERT INTO typeAhead (typeAhead) VALUES ('integrity-check')`)
-    db.exec(`INSERT INTO fullText (fullText) VALUES ('integrity-check')`)
   })
   const { read } = store
   expect(read.column('SELECT contactId FROM typeAheadRow ORDER BY id')).toEqual(read.column('SELECT id FROM contact WHERE deletedAt IS NULL ORDER BY sortKey, id'))
   expect(read.column('SELECT id FROM typeAhead_docsize ORDER BY id')).toEqual(read.column('SELECT id FROM typeAheadRow ORDER BY id'))
-  expect(read.column('SELECT id FROM fullText_docsize ORDER BY id')).toEqual(read.column('SELECT id FROM typeAheadRow ORDER BY id'))
+  expect(read.tuples('SELECT id, contactId FROM typeAheadOf ORDER BY id')).toEqual(read.tuples('SELECT id, contactId FROM typeAheadRow ORDER BY id'))
   expect(read.value('SELECT count(*) FROM searchStale')).toBe(0)
   expect(read.column(`SELECT name FROM sqlite_schema WHERE name LIKE 'new%'`)).toEqual([])
 }
@@ -40,7 +39,7 @@ const found = async ({ api }: TestCore, text: string) => (await api.contacts.lis
 test('indexes made anew answer like those made entry by entry, and are mended like them', async () => {
   const core = openTestCore()
   fill(core)
-  finish(bringUpToDate(core.services.store))
+  await finish(bringUpToDate(core.services.store))
   checkIndexes(core)
   expect(await found(core, '王')).toHaveLength(117)
   expect(await found(core, 'mussig jorg')).toHaveLength(20)
@@ -58,12 +57,12 @@ test('indexes made anew answer like those made entry by entry, and are mended li
 test('what changes while the indexes are made anew is in them, and the old ones answer until then', async () => {
   const core = openTestCore()
   fill(core)
-  finish(bringUpToDate(core.services.store))
+  await finish(bringUpToDate(core.services.store))
   fill(core, 400)
   const { store } = core.services
   let slices = 0
   let id = 0
-  for (const done of bringUpToDate(store)) {
+  for await (const done of bringUpToDate(store)) {
     expect(done).toBeGreaterThanOrEqual(0)
     slices += 1
     if (slices === 2) id = (await core.api.contacts.create({ changes: { familyName: 'Quetzal' } })).id
@@ -81,14 +80,14 @@ test.each([1, 3, 7, 9, 10, 12, 14])('a rebuild cut off after %d slices is cleare
   fill(core)
   const { store } = core.services
   const work = bringUpToDate(store)
-  for (let i = 0; i < slices; i++) work.next()
+  for (let i = 0; i < slices; i++) await work.next()
   // What a killed process leaves is what is in the file now; the next opening begins with it.
   const reopened = openTestCore({ bytes: store.sqlite.serialize() })
   checkIndexes(reopened)
   expect(await found(reopened, 'nowak')).toHaveLength(117)
   // A job that is stopped takes no more slices, and the indexes are made by whoever comes next.
-  work.return(undefined)
-  finish(bringUpToDate(store))
+  await work.return(undefined)
+  await finish(bringUpToDate(store))
   checkIndexes(core)
   expect(await found(core, 'nowak')).toHaveLength(117)
 })
@@ -96,7 +95,7 @@ test.each([1, 3, 7, 9, 10, 12, 14])('a rebuild cut off after %d slices is cleare
 test('contacts whose rows are gone lose their entries, however many', async () => {
   const core = openTestCore()
   fill(core)
-  finish(bringUpToDate(core.services.store))
+  await finish(bringUpToDate(core.services.store))
   await core.undo()
   checkIndexes(core)
   expect(await found(core, 'nowak')).toEqual([])
@@ -108,7 +107,7 @@ test('contacts whose rows are gone lose their entries, however many', async () =
 test.each(['n', 'no', 'nowak', 'now jor', '小', '小明', 'wang', 'fjord3', '0042', 'remark', 'xyz', '-', '5550'])('the first windows of %j are those of the whole list', async (text) => {
   const core = openTestCore()
   fill(core)
-  finish(bringUpToDate(core.services.store))
+  await finish(bringUpToDate(core.services.store))
   const { api } = core
   const first = await api.contacts.list({ lookup: { text }, limit: 50 })
   const second = await api.contacts.list({ lookup: { text }, offset: 50, limit: 50 })

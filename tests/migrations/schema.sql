@@ -129,9 +129,6 @@ CREATE TABLE contactSource (
 ) STRICT;
 CREATE INDEX contactSourceByContact ON contactSource (contactId);
 CREATE INDEX contactSourceByHash ON contactSource (hash);
-CREATE VIRTUAL TABLE typeAhead USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3');
-CREATE TABLE typeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL UNIQUE) STRICT;
-CREATE VIRTUAL TABLE fullText USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='2 3');
 CREATE TABLE searchStale (contactId INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE backup (
   id INTEGER PRIMARY KEY,
@@ -182,3 +179,7 @@ CREATE TABLE importMap (
   usedAt INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX importMapByHeaders ON importMap (headers, usedAt);
+CREATE VIRTUAL TABLE typeAhead USING fts5(text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3', detail=none);
+CREATE TABLE typeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL) STRICT;
+CREATE TABLE typeAheadOf (contactId INTEGER PRIMARY KEY, id INTEGER NOT NULL) STRICT;
+CREATE TABLE typeAheadStart (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -75,6 +75,6 @@ export function checkMeaning(sqlite: Database, path: string): string[] {
 function checkSearch(count: (sql: string) => number, path: string): void {
   const unfindable = count('SELECT count(*) FROM contact WHERE deletedAt IS NULL AND id NOT IN (SELECT contactId FROM typeAheadRow) AND id NOT IN (SELECT contactId FROM searchStale)')
   const ghosts = count('SELECT count(*) FROM typeAheadRow WHERE contactId NOT IN (SELECT id FROM contact WHERE deletedAt IS NULL) AND contactId NOT IN (SELECT contactId FROM searchStale)')
-  const unindexed = count('SELECT count(*) FROM typeAheadRow WHERE id NOT IN (SELECT id FROM typeAhead_docsize) OR id NOT IN (SELECT id FROM fullText_docsize)')
+  const unindexed = count('SELECT count(*) FROM typeAheadRow WHERE id NOT IN (SELECT id FROM typeAhead_docsize)')
   if (unfindable + ghosts + unindexed > 0) throw damaged(path, `search does not agree with the contacts (${unfindable} missing, ${ghosts} too many, ${unindexed} without words)`)
 }

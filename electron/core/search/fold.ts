@@ -5,9 +5,8 @@ import { hasCjk } from '#shared/names.ts'
 /**
  * The one place where text is folded for searching and sorting, used alike for what is stored and what is typed:
  * NFKC, case, accents, the letters that Unicode does not decompose, traditional characters as simplified ones, and
- * Chinese, Japanese and Korean split into characters.
+ * Chinese, Japanese and Korean split into characters and pairs of them.
  */
-const cjkRun = /[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+/gu
 const undecomposed: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ŋ: 'n', ĸ: 'k' }
 const undecomposedLetters = /[łøđðßæœþħŧıŋĸ]/g
 const isPlain = /^[\x20-\x7e]*$/
@@ -23,10 +22,50 @@ export function fold(text: string): string {
   return han.test(plain) ? toSimplified(plain) : plain
 }
 
-/** Folded text for an index: each ideograph, kana and Hangul syllable a word of its own. */
-export function searchText(text: string): string {
-  if (isPlain.test(text)) return text.toLowerCase()
-  return fold(text).replace(cjkRun, (run) => ` ${[...run].join(' ')} `)
+/** What the tokenizer of the index takes for a word, and what a typed word is taken apart into. */
+const wordRun = /[\p{L}\p{N}\p{M}]+/gu
+const asciiRun = /[a-z0-9]+/g
+/** Ideographs, kana and Hangul that follow one another, a space or the point in a foreign name aside. */
+const cjkStretch = /[\u2e80-\u2fdf\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+(?:[ \u00b7\u30fb][\u2e80-\u2fdf\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+)*/gu
+const noCjk = /[ \u00b7\u30fb]/g
+
+/**
+ * Adds the words of a text to a set, folded. Chinese, Japanese and Korean go in as single characters and as pairs of
+ * neighbours, so that any part of a name is found by words alone: the index keeps no positions.
+ */
+export function addWords(text: string, to: Set<string>): void {
+  if (isPlain.test(text)) {
+    for (const word of text.toLowerCase().match(asciiRun) ?? []) to.add(word)
+    return
+  }
+  for (const word of knownWords(text)) to.add(word)
+}
+
+/** The words of texts that are not plain, seen lately: towns, companies and names come over and over, and folding them is dear. */
+const seenWords = new Map<string, readonly string[]>()
+
+function knownWords(text: string): readonly string[] {
+  let words = seenWords.get(text)
+  if (words) return words
+  words = slowWords(text)
+  if (text.length > 100) return words
+  if (seenWords.size >= 10_000) seenWords.clear()
+  seenWords.set(text, words)
+  return words
+}
+
+function slowWords(text: string): readonly string[] {
+  const folded = fold(text)
+  const words: string[] = []
+  const rest = folded.replace(cjkStretch, (stretch) => {
+    const signs = [...stretch.replace(noCjk, '')]
+    for (const [at, sign] of signs.entries()) {
+      words.push(sign)
+      if (at > 0) words.push(`${signs[at - 1]}${sign}`)
+    }
+    return ' '
+  })
+  return [...words, ...(rest.match(wordRun) ?? [])]
 }
 
 /** The pinyin syllables of a Chinese name, its first character read as a surname (曾 zeng, 单 shan); null where there is no Chinese. */
@@ -51,54 +90,77 @@ export function sortKey(name: string): string {
   return key === '' ? `\uffff${name}` : key
 }
 
-/** Words for finding a Chinese name by sound: whole, without the surname, and by initials ("wangxiaoming", "xiaoming", "wxm"). */
-export function pinyinWords(name: string): string {
+/** Adds the words that find a Chinese name by sound: whole, without the surname, and by initials ("wangxiaoming", "xiaoming", "wxm"). */
+export function addPinyin(name: string, to: Set<string>): void {
   const syllables = pinyinOf(name)
-  if (!syllables) return ''
-  return [syllables.join(''), syllables.slice(1).join(''), syllables.map((syllable) => syllable[0]).join('')].join(' ')
+  if (!syllables) return
+  to.add(syllables.join(''))
+  if (syllables.length > 1) to.add(syllables.slice(1).join(''))
+  to.add(syllables.map((syllable) => syllable[0]).join(''))
 }
 
-/** Words for finding a phone number from either end: its digits, the national number, and the digits backwards behind an "r". */
-export function phoneWords(value: string, e164: string | null): string {
-  const digits = value.replace(/\D/g, '')
+/** Adds the words that find a phone number from either end: its digits, the national number, and the digits backwards behind an "r". */
+export function addPhone(value: string, e164: string | null, to: Set<string>): void {
+  const digits = value.replace(/\D+/g, '')
   const whole = e164 ? e164.slice(1) : digits
-  return [whole, digits === whole ? '' : digits, `r${backwards(whole)}`].filter(Boolean).join(' ')
+  if (whole === '') return
+  to.add(whole)
+  if (digits !== '') to.add(digits)
+  let mirrored = 'r'
+  for (let at = whole.length - 1; at >= 0; at--) mirrored += whole[at] ?? ''
+  to.add(mirrored)
 }
 
 /**
- * What was typed as an FTS5 expression that finds every word by its beginning; null when there is nothing to find.
- * Nothing typed can be syntax: each word is quoted.
+ * A word as it stands in the index where it is found by a second look only (addresses, notes, titles …): its first letter
+ * is moved to a private plane of Unicode, so that one index holds both kinds and its prefixes serve both alike.
  */
-export function matchExpression(typed: string): string | null {
+export function far(word: string): string {
+  const first = word.codePointAt(0) ?? 0
+  return first < 0x10000 ? String.fromCodePoint(first + 0xf0000) + word.slice(1) : `\ue000${word}`
+}
+
+/**
+ * What was typed as two FTS5 expressions, each of which finds every word by its beginning: `near` in what people type (names,
+ * companies, e-mails, phones, towns), `anywhere` in everything. Null when there is nothing to find.
+ * `isFrequent` says which beginnings are words of the index (frequent-starts.ts). Nothing typed can be syntax: words are of letters and digits alone, and quoted.
+ */
+export function matchExpressions(typed: string, isFrequent: (start: string) => boolean): { near: string; anywhere: string } | null {
   const digits = typed.replace(/[\s()+./-]/g, '')
-  if (/^\d{2,}$/.test(digits) && digits.length >= 2) return digitsExpression(digits)
-  const words = fold(typed).split(/[\s,;]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  if (words.length === 0) return null
-  return words.slice(0, 12).map(wordExpression).join(' AND ')
+  if (/^\d{2,}$/.test(digits)) return expressionsOf([digitWords(digits)], isFrequent)
+  const terms = fold(typed).split(/[\s,;]+/).slice(0, 12).flatMap(termsOf)
+  return terms.length === 0 ? null : expressionsOf(terms, isFrequent)
 }
 
-function wordExpression(word: string): string {
-  if (/^\d{3,}$/.test(word)) return `(${digitsExpression(word)})`
-  const parts = searchText(word).trim().split(/\s+/)
-  // Ideographs must follow one another; what stands between or beside them in Latin letters is looked for by its beginning.
-  const phrases: string[] = []
-  let run: string[] = []
-  for (const part of parts) {
-    if (hasCjk(part)) run.push(part)
-    else {
-      if (run.length) phrases.push(quoted(run.join(' ')))
-      run = []
-      phrases.push(`${quoted(part)}*`)
-    }
-  }
-  if (run.length) phrases.push(quoted(run.join(' ')))
-  return phrases.join(' AND ')
+/** One thing to find: any of these words, whole or (`isStart`) by its beginning. */
+type Term = readonly { word: string; isStart: boolean }[]
+
+/** A typed word in its parts: all but the last stand whole ("o’neill", "north-foods", "ewa@fjord"), the last may be unfinished. */
+function termsOf(word: string): Term[] {
+  if (/^\d{3,}$/.test(word)) return [digitWords(word)]
+  const parts = slowWords(word)
+  const lone = new Set(parts.filter((part) => hasCjk(part) && [...part].length === 1))
+  const pairs = parts.filter((part) => hasCjk(part) && [...part].length > 1)
+  const latin = parts.filter((part) => !hasCjk(part))
+  // A character that stands in a pair is found with it.
+  const signs = [...lone].filter((sign) => !pairs.some((pair) => pair.includes(sign)))
+  return [...[...pairs, ...signs].map((part) => [{ word: part, isStart: false }]), ...latin.map((part, at) => [{ word: part, isStart: at === latin.length - 1 }])]
 }
 
-function digitsExpression(digits: string): string {
+function digitWords(digits: string): Term {
   const trunk = digits.startsWith('00') ? digits.slice(2) : digits
-  return digits.length >= 3 ? `${quoted(trunk)}* OR ${quoted(digits)}* OR ${quoted(`r${backwards(digits)}`)}*` : `${quoted(digits)}*`
+  if (digits.length < 3) return [{ word: digits, isStart: true }]
+  const words = new Set([trunk || digits, digits, `r${[...digits].toReversed().join('')}`])
+  return [...words].map((word) => ({ word, isStart: true }))
 }
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-const backwards = (text: string) => [...text].toReversed().join('')
+function expressionsOf(terms: readonly Term[], isFrequent: (start: string) => boolean): { near: string; anywhere: string } {
+  const quoted = (word: string, isStart: boolean) => (!isStart ? `"${word}"` : isFrequent(word) ? `"${word}${startSign}"` : `"${word}"*`)
+  const near = (term: Term) => term.map(({ word, isStart }) => quoted(word, isStart))
+  const anywhere = (term: Term) => [...near(term), ...term.map(({ word, isStart }) => quoted(far(word), isStart))]
+  const all = (parts: (term: Term) => string[]) => terms.map((term) => `(${parts(term).join(' OR ')})`).join(' AND ')
+  return { near: all(near), anywhere: all(anywhere) }
+}
+
+/** Stands behind a frequent beginning where it is a word of the index; no text has this sign in a word. */
+export const startSign = '\ue001'
