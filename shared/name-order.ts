@@ -25,7 +25,7 @@ const ordered = (family: readonly string[], given: readonly string[], middle: re
 function splitVietnamese(words: readonly string[]): Partial<SplitName> | null {
   const [first = '', second = ''] = words
   if (!isVietnameseSurname(first)) return null
-  const isMarked = vietnameseMarks.test(words.join(''))
+  const isMarked = vietnameseMarks.test(words.join('')) || first.toLowerCase() !== bare(first)
   const isPlain = words.length > 2 && /^(?:thi|van|thị|văn)$/i.test(second)
   if (!isPlain && !(isMarked && vietnameseSurnames.has(first.toLowerCase()))) return null
   if (words.length === 2) {
@@ -76,6 +76,9 @@ const isTwoSyllables = (word: string) => word.length < 11 && [2, 3, 4, 5, 6].som
 const rankOf = (word: string) => romanChineseSurnames.get(bare(word)) ?? Infinity
 const isEnglishGiven = (word: string) => isIn(surelyGivenNames, word) || isIn(oftenGivenNames, word)
 
+/** An English given name that no Chinese syllable looks like. */
+const isCalled = (word: string) => isEnglishGiven(word) && !isSyllable(word)
+
 /** "Wang Xiaoming", "Chan Tai Man", "David Chan Tai Man", "Chan Tai Man David", "Jackie CHAN Kong-sang", "Tan Ah Kow". */
 function splitChinese(words: readonly string[]): Partial<SplitName> | null {
   const [first = '', second = ''] = words
@@ -87,13 +90,12 @@ function splitChinese(words: readonly string[]): Partial<SplitName> | null {
     const isName = isTwoSyllables(second) && rankOf(second) === Infinity && second.length > 3
     return (rankOf(first) < 60 && isName && !isTwoSyllables(first)) || (rankOf(first) < 4 && isSyllable(second) && rankOf(second) > 40) || (isGivenPair([second]) && rankOf(first) < Infinity) ? ordered([first], [second]) : null
   }
-  if (words.length === 3 && rankOf(first) < Infinity && isGivenPair(words.slice(1)) && !isEnglishGiven(words[2] ?? '')) return ordered([first], words.slice(1))
-  const isCalled = (word: string) => isEnglishGiven(word) && !isSyllable(word)
+  if (words.length === 3 && rankOf(first) < Infinity && isGivenPair(words.slice(1)) && !isCalled(words[2] ?? '')) return ordered([first], words.slice(1))
   const called = isCalled(first) ? first : isCalled(words.at(-1) ?? '') ? words.at(-1) ?? '' : ''
   if (called === '') return null
   const own = called === first ? words.slice(1) : words.slice(0, -1)
   // "Maria Lee Young" is as likely English: the family name and both syllables must be Chinese beyond doubt.
-  const isOwn = rankOf(own[0] ?? '') < Infinity && (own.length === 3 || own.length === 2) && isGivenPair(own.slice(1)) && (own.length === 2 || !own.slice(1).some((word) => isEnglishGiven(word)))
+  const isOwn = rankOf(own[0] ?? '') < Infinity && (own.length === 3 || own.length === 2) && isGivenPair(own.slice(1))
   return isOwn ? { ...ordered(own.slice(0, 1), own.slice(1)), nickname: called } : null
 }
 

@@ -27,6 +27,8 @@ export const japaneseSurnames = new Set(
     '千田 筒井 角田 手塚 土田 戸川 富永 内海 中曽根 長友 長岡 夏目 楢崎 新美 二宮 沼田 野沢 野澤 橋爪 長谷 花田 羽田 羽生 浜口 濱口 早坂 林田 原口 東出 氷室 平岡 平松 深田 船越 古田 穂積 細野 堀川 前川 町田 三島 水島 溝口 宮内 宮野 向井 武者小路 村松 目黒 百瀬 守屋 柳田 矢部 薮田 ' +
     '柳原 安井 谷村 湯川 横尾 米山 若林 脇田 鷲尾 勅使河原 安倍 芥川 与謝野 尾田 岸田 石破 麻生 鳩山 菅沼 皆川 黒崎 大坂 大隈 岩間').split(' '),
 )
+/** Japanese family names of one character that are met often before three-character given names. */
+export const japaneseShortSurnames = new Set('林森原堀辻岡東関菅南北西星橘柳岸泉谷畑浜堤榊桂')
 /** Korean family names of two syllables; all others have one. */
 export const koreanCompoundSurnames = new Set('남궁 황보 제갈 사공 선우 서문 독고 동방 망절 어금 소봉 장곡 강전'.split(' '))
 
@@ -43,7 +45,7 @@ export const titlesAfterSurname = new Set('总總董工哥姐叔姨嫂爷爺伯�
 /** Vietnamese family names: the name order is family, middle, given, though the letters are Latin. */
 export const vietnameseSurnames = new Set(
   ('nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn trịnh đinh lâm mai tô trương phùng hà cao thái tạ châu lương vương tăng quách kiều từ nghiêm văn đồng ' +
-    'lưu tống chu đàm thân viên phó mạc khổng giang tiêu triệu ông ngụy thạch la thiều cù khuất doãn bạch').split(' '),
+    'lưu tống chu đàm thân viên phó mạc khổng giang tiêu triệu ông ngụy thạch la thiều cù khuất doãn bạch tôn').split(' '),
 )
 
 /** Korean family names in Latin letters. */
@@ -59,4 +61,4 @@ export const romanChineseSurnames: ReadonlyMap<string, number> = new Map(
     'tsai hsu chang hsieh chiang chien chou chuang hsiao hsueh huang kuo liao lu pai peng shih su sung teng tsao tseng tu tung yeh yen chu lien kao ko chiu fan soong au-yeung auyeung szeto').split(' ').map((name, rank) => [name, rank] as const).toReversed(),
 )
 /** One syllable of Mandarin as pinyin writes it, and as Wade-Giles and the south's own spellings do. */
-export const chineseSyllable = /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|hs|kw|gw|ng)?(?:[aeiouü]|a[inou]|ang|e[inu]|eng|er|i[aenu]|iao|ian|iang|ing|iong|io|o[nui]|ong|u[aioen]|uai|uan|uang|ue|üe|aam|aan|am|um|im|ik|uk|ak|ok|it|at|ut|et|ock|ow|oy|ee|oo|oon|een|eng|ean|ah|eow|iew|eong|eung|ung|ooi|oong|am|iam|uat|ye|ieng|wah|wee|iu|ai|ei|ui)$/iu
+export const chineseSyllable = /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|hs|kw|gw|ng)?(?:[aeiouü]|a[inou]|ang|e[inu]|eng|er|i[aenu]|iao|ian|iang|ing|iong|io|o[nui]|ong|u[aioen]|uai|uan|uang|ue|üe|aam|aan|am|um|im|ik|uk|ak|ok|it|at|ut|et|ock|ow|oy|ee|oo|oon|een|eng|ean|ah|eow|iew|eong|eung|ung|ooi|ew|oong|am|iam|uat|ye|ieng|wah|wee|iu|ai|ei|ui)$/iu

@@ -29,7 +29,7 @@ export const prefixes = new Set(
     'attorney atty coach dean deacon elder pastor bishop archbishop cardinal rabbi imam sheikh sheik shaikh minister secretary superintendent chancellor officer detective chief sra srta don dona senor senora senorita lic licda sres ' +
     'herr frau fraulein dipl dipling diplkfm diplkffr diplvolksw diplbiol diplphys diplchem diplpsych diplinf diplmath diplsozpad diplpad diplom di ing ding mag maga magister magistra dott dottssa dottoressa dottore sig sigra signor signora signorina avv arch rag geom ' +
     'm mme mlle mm monsieur madame mademoiselle me maitre dhr mevr mevrouw meneer mej ir bc mgr pan pani mudr judr phdr rndr mvdr paedr thdr pharmdr hr fru fr univprof univdoz doz privdoz pd ra rain stb stbin wp em oprof hofrat kommrat komm kr oberst freiherr prim primar dkfm okr ' +
-    'dato datuk datin datuksri datoseri tun tan haji hajjah hj encik puan cik shri smt shrimati kumari pandit ustad begum bapak ibu pak bu engr eng adv advocate barr ktoo ' +
+    'dato datuk datin datuksri datoseri tun haji hajjah hj encik puan cik shri smt shrimati kumari pandit ustad begum bapak ibu pak bu engr eng adv advocate barr ktoo ' +
     'г-н г-жа господин госпожа д-р доктор проф профессор السيد السيدة الدكتور الدكتورة د الأستاذ أ المهندس م الشيخ الحاج ד״ר פרופ׳ מר גב׳ κ κα δρ').split(' '),
 )
 /** Titles of two words. */
@@ -38,7 +38,7 @@ export const doubleTitles = new Set(['tan sri', 'puan sri', 'toh puan', 'dato sr
 export const prefixFields = new Set('med rer nat phil jur iur oec pol habil hc h c ing theol dent vet techn mult soc agr forest mont paed paed. sc hum biol oecon publ cult art fh kfm kffr volksw inf math phys chem psych päd pad em univ o dres ea ad hon ord prof'.split(' '))
 /** Titles that are also names and words: they are titles only where a given name or two more words follow. */
 export const ambiguousPrefixes = new Set(
-  'don dona pan me mag sig dean judge justice major bishop pastor elder cardinal master chief deacon earl minister president general gov sen rep bro br fr sr hon em ra di wp kr prim tan tun haji pak bu bapak begum coach lic ir bc dame lord lady pandit dato eng adv barr arch rag geom avv ing col gen maj mayor commander father sister brother sergeant governor doctors m mm o komm freiherr ktoo hr fru om jh'.split(' '),
+  'don dona pan me mag sig dean judge justice major bishop pastor elder cardinal master chief deacon earl minister president general gov sen rep bro br fr sr hon em ra di wp kr prim tun haji pak bu bapak begum coach lic ir bc dame lord lady pandit dato eng adv barr arch rag geom avv ing col gen maj mayor commander father sister brother sergeant governor doctors m mm o komm freiherr ktoo hr fru om jh'.split(' '),
 )
 
 export const suffixes = new Set(

@@ -12,6 +12,8 @@ export type NameParts = Pick<ContactContent, 'kind' | 'prefix' | 'givenName' | '
 
 const cjk = /[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/u
 
+const hangul = /[\uac00-\ud7af]/u
+
 /** Whether a text has Chinese, Japanese or Korean characters. */
 export function hasCjk(text: string): boolean {
   return cjk.test(text)
@@ -24,13 +26,13 @@ export function isFamilyNameFirst(parts: Pick<NameParts, 'familyNameFirst' | 'fa
 
 /** The whole name made of its parts alone: "Dr. Ewa Maria Nowak, PhD", "王小明", "Nagy Anna". Empty when there are none. */
 export function composeName(parts: Pick<NameParts, 'prefix' | 'givenName' | 'middleName' | 'familyName' | 'suffix' | 'familyNameFirst'>): string {
-  const { prefix, givenName, middleName, familyName, suffix } = parts
+  const { prefix, suffix } = parts
   const isFirst = isFamilyNameFirst(parts)
   const core = orderParts(parts, isFirst).filter(Boolean)
-  // Chinese, Japanese and Korean names stand without spaces, and a title follows them.
+  // Chinese, Japanese and Korean names stand without spaces, and a title follows them: 王先生, 김철수 씨.
   if (isFirst && core.length > 0 && core.every((part) => hasCjk(part ?? ''))) {
-    const name = core.join('')
-    return [name, prefix && hasCjk(prefix) ? prefix : '', suffix].filter(Boolean).join(hasCjk(suffix ?? '') ? '' : ' ').trim() || name
+    const behind = [prefix && hasCjk(prefix) ? prefix : '', suffix ?? ''].filter(Boolean)
+    return behind.reduce((name, word) => `${name}${hasCjk(word) && !hangul.test(word) ? '' : ' '}${word}`, core.join(''))
   }
   const plain = [prefix, ...core].filter(Boolean).join(' ')
   return suffix ? (plain ? `${plain}, ${suffix}` : suffix) : plain

@@ -1,11 +1,14 @@
 /** Names in Chinese, Japanese and Korean writing: the family name stands first, mostly without a space, and titles follow. */
 import { hasCjk } from './names.ts'
-import { chineseCompoundSurnames, chineseSurnames, followingTitles, japaneseSurnames, koreanCompoundSurnames, titlesAfterSurname } from './name-words-asia.ts'
+import { chineseCompoundSurnames, chineseSurnames, followingTitles, japaneseShortSurnames, japaneseSurnames, koreanCompoundSurnames, titlesAfterSurname } from './name-words-asia.ts'
 import { join, nothing, type SplitName } from './split-parts.ts'
 
 const kana = /^[\u3040-\u30ffー]+$/u
 const hangul = /^[\uac00-\ud7af]+$/u
 const han = /^[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u{20000}-\u{323af}]+$/u
+
+/** 大坂なおみ, 宇多田ヒカル: many given names are written in kana, hardly a family name is. */
+const hanThenKana = /^([\u3400-\u9fff々〆ヶ]{1,4})([\u3041-\u30ffー]{2,6})$/u
 
 /** Takes a name with at least one character of these writings. What cannot be split without doubt stays whole. */
 export function splitCjk(text: string): SplitName {
@@ -15,6 +18,9 @@ export function splitCjk(text: string): SplitName {
   const letters = [...name]
   if (letters.length === 2 && /[小老阿]/u.test(letters[0] ?? '') && chineseSurnames.has(letters[1] ?? '') && !title) return { ...nothing, nickname: name }
   const isHangul = hangul.test(name)
+  if (title && japaneseSurnames.has(name)) return { ...nothing, prefix: title, familyName: name }
+  const written = hanThenKana.exec(name)
+  if (written) return { ...nothing, prefix: title, familyName: written[1] ?? '', givenName: written[2] ?? '' }
   if (letters.length < 2 || letters.length > 7 || !(isHangul || han.test(name))) return unsplit(name, title)
   const length = isHangul ? hangulSurnameLength(letters) : surnameLength(letters)
   return { ...nothing, prefix: title, familyName: letters.slice(0, length).join(''), givenName: letters.slice(length).join('') || null }
@@ -46,6 +52,7 @@ function surnameLength(letters: readonly string[]): number {
   if (letters.length > 3 && starts(3, japaneseSurnames)) return 3
   if (starts(2, chineseCompoundSurnames)) return 2
   if (letters.length > 2 && starts(2, japaneseSurnames)) return 2
+  if (letters.length === 4 && japaneseShortSurnames.has(letters[0] ?? '') && /[子郎美恵香]$/u.test(letters[3] ?? '')) return 1
   // Four characters are 2 + 2 in Japan, and in Hong Kong where a wife sets her husband's name before her own (陳馮富珍).
   return letters.length >= 4 ? 2 : 1
 }

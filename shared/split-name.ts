@@ -188,13 +188,13 @@ function givenLength(words: readonly string[], end: number): number {
 /** The place the family name begins: the last word with the particles before it, and "Ortega y Gasset" as one. */
 function familyStart(words: readonly string[]): number {
   const word = (index: number) => words[index] ?? ''
+  const noble = words.findIndex((one, index) => index > 0 && nobleWords.has(bare(one)) && index < words.length - 1)
+  if (noble > 0) return noble
   // "Maria da Silva Santos": from the first small particle on, but for "María del Carmen" and "Abd al-Rahman".
   const floor = givenOpeners.has(bare(word(0))) && words.length > 2 ? 2 : 1
   const particle = words.findIndex((one, index) => index >= floor && isParticle(one) && (one === one.toLowerCase() || /^(?:van|von|de|del|bin|ibn|binti|freiherr|graf)$/i.test(one)) && !/^[yei]$/.test(one))
   const behind = words.findIndex((one, index) => index > particle && !isParticle(one))
   if (particle > 0 && behind > 0 && !(behind < words.length - 1 && particleGivenNames.has(bare(word(behind))))) return withNeighbour(words, particle)
-  const noble = words.findIndex((one, index) => index > 0 && nobleWords.has(bare(one)) && index < words.length - 1)
-  if (noble > 0) return noble
   let start = words.length - 1
   while (start > floor && isParticle(word(start - 1))) start -= 1
   if (start > 1 && /^(?:abdel|abdul|abd|abu|abou|umm|عبد|أبو|ابو)$/i.test(word(start - 1))) start -= 1
@@ -212,7 +212,7 @@ function withNeighbour(words: readonly string[], start: number): number {
   const head = words.slice(start).find((word) => !isParticle(word)) ?? ''
   if (start < 2 || !isIberian(before)) return start
   const isGivenToo = isGiven(before) && !/(?:ez|es)$/i.test(bare(before))
-  return (isIberian(head) && !isGivenToo) || (!isGivenToo && words.length > 3 && start === 3) || (/[áéíóúñ]/i.test(before) && !isGivenToo) ? start - 1 : start
+  return ((isIberian(head) || /[áéíóúñ]/i.test(head)) && !isGivenToo) || (!isGivenToo && words.length > 3 && start === 3) || (/[áéíóúñ]/i.test(before) && !isGivenToo) ? start - 1 : start
 }
 
 /** Sir and Dame go with the given name, all other titles with the family name. */
