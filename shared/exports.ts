@@ -3,10 +3,10 @@ import { contactColumnKeys, contactFields } from './contacts.ts'
 import { lookupSchema } from './lookup.ts'
 
 /** What contacts can be exported as. The command line takes these words for `--as`. */
-export const exportFormats = ['vcard4', 'vcard3', 'vcard21', 'csv', 'google', 'outlook', 'json'] as const
+export const exportFormats = ['vcard4', 'vcard3', 'vcard21', 'csv', 'google', 'outlook', 'json', 'ldif'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const exportEndings: Record<ExportFormat, string> = { vcard4: 'vcf', vcard3: 'vcf', vcard21: 'vcf', csv: 'csv', google: 'csv', outlook: 'csv', json: 'json' }
+export const exportEndings: Record<ExportFormat, string> = { vcard4: 'vcf', vcard3: 'vcf', vcard21: 'vcf', csv: 'csv', google: 'csv', outlook: 'csv', json: 'json', ldif: 'ldif' }
 
 /** The formats that are tables: only they have an encoding, a delimiter and (`csv` alone) chosen columns. */
 export const tableFormats = ['csv', 'google', 'outlook'] as const satisfies readonly ExportFormat[]
@@ -16,7 +16,7 @@ export function isTableFormat(format: ExportFormat): format is TableFormat {
 }
 
 /** The formats that can carry photos. */
-export const photoFormats: readonly ExportFormat[] = ['vcard4', 'vcard3', 'vcard21', 'json']
+export const photoFormats: readonly ExportFormat[] = ['vcard4', 'vcard3', 'vcard21', 'json', 'ldif']
 
 /**
  * What a table can be written in: names of the WHATWG Encoding Standard; `utf-8-bom` is UTF-8 with a byte order mark, without

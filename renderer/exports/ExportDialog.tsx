@@ -52,6 +52,7 @@ function Choose({ set }: { set: WorkingSet }) {
     google: [t`CSV for Google`, t`as Google Contacts imports it`],
     outlook: [t`CSV for Outlook`, t`what Outlook has a field for`],
     json: [t`JSON`, t`all fields, for scripts`],
+    ldif: [t`LDIF`, t`for Thunderbird and LDAP directories`],
   }
   const count = set.counts[scope]
   return (

@@ -43,7 +43,7 @@ export class TextWriter {
     // eslint-disable-next-line no-control-regex -- ASCII is what is meant
     if (/^[\u0000-\u007f]*$/.test(text)) return text
     const whole = /\p{M}/u.test(text) ? this.#composed(text.toWellFormed(), encoding) : text.toWellFormed()
-    return whole.replace(/[^\u0000-\u007f]/gu, (char) => {
+    return whole.replace(/[\u0080-\u{10ffff}]/gu, (char) => {
       if (this.#has(char, encoding)) return char
       this.#lacking.set(char, (this.#lacking.get(char) ?? 0) + 1)
       return '?'

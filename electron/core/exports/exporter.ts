@@ -10,7 +10,7 @@ export interface ExportContext {
   ids: Float64Array
   writing: Writing
   /** Gives way to others when the slice is used up. To be awaited between pieces of long work. */
-  pause(): Promise<void>
+  pause: () => Promise<void>
 }
 
 /** The writer of one file: pieces of text, in order, for one contact after another. */

@@ -12,12 +12,13 @@ import { csvExporter } from './csv-exporter.ts'
 import { TextWriter } from './encode-text.ts'
 import type { Exporter } from './exporter.ts'
 import { jsonExporter } from './json-exporter.ts'
+import { ldifExporter } from './ldif-exporter.ts'
 import { vcardExporter } from './vcard-exporter.ts'
 import { writeWhole } from './whole-file.ts'
 
 const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
-  csv: csvExporter('touchbase'), google: csvExporter('google'), outlook: csvExporter('outlook'), json: jsonExporter,
+  csv: csvExporter('touchbase'), google: csvExporter('google'), outlook: csvExporter('outlook'), json: jsonExporter, ldif: ldifExporter,
 }
 
 /** Taking contacts out: a lookup or all of them, in a shape that others read. */

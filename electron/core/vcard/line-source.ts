@@ -7,7 +7,8 @@ import { TextDecoder } from 'node:util'
  * encoding the caller names. Lines are unfolded as bytes, since writers fold inside characters.
  */
 interface LineSink {
-  line(text: string, number: number): void
+  /** `isUtf8` is false for a line that had to be read in another encoding. */
+  line(text: string, number: number, isUtf8: boolean): void
   tooLong(number: number): void
 }
 
@@ -162,7 +163,8 @@ export class LineSource {
       }
       this.#isQuoted = this.#isSoftBroken(line, line)
       if (line.length > this.#limit) this.#sink.tooLong(number)
-      else this.#sink.line(isText ? line : this.#decode(line), number)
+      else if (isText) this.#sink.line(line, number, true)
+      else this.#other(line, number)
       at = next
     }
   }
@@ -175,9 +177,13 @@ export class LineSource {
   }
 
   /** A line of bytes (as latin1) that need not be UTF-8. */
-  #decode(line: string): string {
+  #other(line: string, number: number): void {
     const bytes = Buffer.from(line, 'latin1')
-    if (isUtf8(bytes)) return bytes.toString('utf8')
+    if (isUtf8(bytes)) this.#sink.line(bytes.toString('utf8'), number, true)
+    else this.#sink.line(this.#decode(line, bytes), number, false)
+  }
+
+  #decode(line: string, bytes: Buffer): string {
     const head = headOf(line)
     const named = /;\s*CHARSET\s*=\s*"?([\w.-]+)/i.exec(head)
     const decoder = named?.[1] ? decoderFor(named[1]) : null

@@ -5,6 +5,8 @@
 export { CardReader } from './card-reader.ts'
 export { toContent } from './to-content.ts'
 export { blobsOf, fromContent } from './from-content.ts'
+export { decoderFor, LineSource } from './line-source.ts'
+export { readFullName } from './read-name.ts'
 export { uidKey } from './read-life.ts'
 export { carriedContent } from './piece.ts'
 export type { CardProblem, ContentLine, RawCard, ReadContact, VCardVersion, WriteOptions } from './card.ts'
