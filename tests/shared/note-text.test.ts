@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseInlines, parseNote, type NoteContent } from '../../shared/note-text.ts'
+import { parseNote, type Inline, type NoteContent } from '../../shared/note-text.ts'
 import { rewriteNote, writeBlock } from '../../shared/note-write.ts'
 
 const told = (text: string) => parseNote(text).map((block) => {
@@ -13,7 +13,7 @@ const told = (text: string) => parseNote(text).map((block) => {
     case 'paragraph': return `p(${inline(block.inlines)})`
   }
 })
-const inline = (inlines: ReturnType<typeof parseInlines>) => inlines.map(({ text, marks, href }) => `${marks.map((mark) => `<${mark[0]}>`).join('')}${href === undefined ? '' : `<${href}>`}${text}`).join('')
+const inline = (inlines: readonly Inline[]) => inlines.map(({ text, marks, href }) => `${marks.map((mark) => `<${mark[0]}>`).join('')}${href === undefined ? '' : `<${href}>`}${text}`).join('')
 
 test.each([
   ['plain', 'one\ntwo\n\nthree', ['p(one\ntwo)', 'p(three)']],
@@ -72,5 +72,10 @@ const noteLike = fc.array(fc.oneof(fc.constantFrom('\n', '\n\n', ' ', '  ', '- '
 
 /** All letters and digits of a note in their order. */
 function words(blocks: readonly NoteContent[]): string {
-  return JSON.stringify(blocks, (key, value: unknown) => (['from', 'to', 'boxAt', 'type', 'marks', 'start', 'href', 'level', 'isOrdered', 'checked'].includes(key) ? undefined : value)).replace(/"(?:inlines|items|lists|paragraphs|text)":|\\[nrtbf]|\\u[0-9a-f]{4}/g, '').replace(/[^\p{L}\p{N}]/gu, '')
+  const texts: string[] = []
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === 'text') texts.push(String(value))
+    return value
+  })
+  return texts.join('').replace(/[^\p{L}\p{N}]/gu, '')
 }
