@@ -44,8 +44,15 @@ export const commandList = [
   command('contact.copy', 'contact', 'Copy name and address', '复制姓名和地址', '複製姓名與地址', { keys: ['mod+shift+c'] }),
   command('contact.next', 'contact', 'Next contact', '下一个联系人', '下一位聯絡人', { keys: ['mod+arrowdown'], isForText: true }),
   command('contact.previous', 'contact', 'Previous contact', '上一个联系人', '上一位聯絡人', { keys: ['mod+arrowup'], isForText: true }),
+  command('contacts.addTags', 'contact', 'Add tags…', '添加标签…', '新增標籤…', { keys: ['t'] }),
+  command('contacts.removeTags', 'contact', 'Remove tags…', '移除标签…', '移除標籤…', { keys: ['shift+t'] }),
+  command('contacts.setField', 'contact', 'Change a field…', '更改字段…', '變更欄位…'),
+  command('contacts.replaceText', 'contact', 'Replace text…', '替换文字…', '取代文字…'),
+  command('contacts.verify', 'contact', 'Mark as verified', '标记为已核实', '標示為已核對', { keys: ['v'] }),
   command('contacts.remove', 'contact', 'Move to the trash', '移到回收站', '移到垃圾桶', { keys: ['delete', 'mod+backspace'] }),
   command('contacts.restore', 'contact', 'Put back from the trash', '从回收站还原', '從垃圾桶還原'),
+  command('contacts.purge', 'contact', 'Delete for good…', '永久删除…', '永久刪除…'),
+  command('trash.empty', 'contact', 'Empty the trash…', '清空回收站…', '清空垃圾桶…'),
   command('view.palette', 'view', 'Find a command or a person', '查找命令或联系人', '尋找指令或聯絡人', { keys: ['mod+k'], isForText: true }),
   command('view.columns', 'view', 'Choose columns', '选择列', '選擇欄位'),
   command('view.navigation', 'view', 'Show or hide the navigation', '显示或隐藏导航栏', '顯示或隱藏導覽列', { keys: ['mod+b'], isForText: true }),
@@ -56,9 +63,13 @@ export const commandList = [
   command('go.contacts', 'go', 'Go to contacts', '转到联系人', '前往聯絡人', { keys: ['mod+1'], webKeys: ['alt+1'], isForText: true }),
   command('go.companies', 'go', 'Go to companies', '转到公司', '前往公司', { keys: ['mod+2'], webKeys: ['alt+2'], isForText: true }),
   command('go.favourites', 'go', 'Go to favourites', '转到收藏', '前往我的最愛', { keys: ['mod+3'], webKeys: ['alt+3'], isForText: true }),
+  command('go.recent', 'go', 'Go to recent contacts', '转到最近联系人', '前往最近的聯絡人', { keys: ['mod+7'], webKeys: ['alt+7'], isForText: true }),
+  command('go.tags', 'go', 'Go to tags', '转到标签', '前往標籤', { keys: ['mod+8'], webKeys: ['alt+8'], isForText: true }),
   command('go.changes', 'go', 'Go to what was done', '转到更改记录', '前往變更記錄', { keys: ['mod+4'], webKeys: ['alt+4'], isForText: true }),
   command('go.trash', 'go', 'Go to the trash', '转到回收站', '前往垃圾桶', { keys: ['mod+5'], webKeys: ['alt+5'], isForText: true }),
   command('go.backups', 'go', 'Go to the backups', '转到备份', '前往備份', { keys: ['mod+6'], webKeys: ['alt+6'], isForText: true }),
+  command('go.back', 'go', 'Back to what was shown before', '返回上一处', '返回上一處', { keys: ['alt+arrowleft'] }),
+  command('go.forward', 'go', 'Forward again', '前往下一处', '前往下一處', { keys: ['alt+arrowright'] }),
   command('go.settings', 'go', 'Settings', '设置', '設定', { keys: ['mod+,'], isForText: true }),
   command('help.keys', 'help', 'Keys of this screen', '此界面的快捷键', '此畫面的快速鍵', { keys: ['?', 'f1'] }),
 ] as const satisfies readonly CommandInfo[]
@@ -76,6 +87,6 @@ export const menuTitles: Readonly<Record<MenuGroup, Readonly<Record<Language, st
 
 /** The accelerator Electron's menu wants for keys as they stand in the list: `CmdOrCtrl+Shift+Z`. */
 export function acceleratorOf(keys: string): string {
-  const names: Record<string, string> = { mod: 'CmdOrCtrl', alt: 'Alt', shift: 'Shift', arrowdown: 'Down', arrowup: 'Up', delete: 'Delete', backspace: 'Backspace', enter: 'Enter' }
+  const names: Record<string, string> = { mod: 'CmdOrCtrl', alt: 'Alt', shift: 'Shift', arrowdown: 'Down', arrowup: 'Up', arrowleft: 'Left', arrowright: 'Right', delete: 'Delete', backspace: 'Backspace', enter: 'Enter' }
   return keys.split('+').map((part) => names[part] ?? part.toUpperCase()).join('+')
 }

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import type { CommandId } from '#shared/command-list.ts'
 import { trpc } from '../client/trpc.ts'
+import { TagNavigation } from '../tags/TagNavigation.tsx'
 import { useCommands } from '../ui/command.ts'
 import classes from './Frame.module.css'
 import { navigationEntries, type NavigationEntry } from './navigation-entries.ts'
@@ -14,9 +16,12 @@ export function Navigation({ onGone }: { onGone?: () => void }) {
   return (
     <div className={classes.navigation}>
       {navigationEntries.map((group, at) => (
-        <ul key={group[0]?.path ?? at} data-last={at === navigationEntries.length - 1 || undefined}>
-          {group.map((entry) => <Entry key={entry.path} entry={entry} count={entry.count ? (counts[entry.count] ?? null) : null} {...(onGone ? { onGone } : {})} />)}
-        </ul>
+        <Fragment key={group[0]?.path ?? at}>
+          <ul data-last={at === navigationEntries.length - 1 || undefined}>
+            {group.map((entry) => <Entry key={entry.path} entry={entry} count={entry.count ? (counts[entry.count] ?? null) : null} {...(onGone ? { onGone } : {})} />)}
+          </ul>
+          {at === 0 ? <TagNavigation {...(onGone ? { onGone } : {})} /> : null}
+        </Fragment>
       ))}
     </div>
   )

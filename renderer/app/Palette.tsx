@@ -20,13 +20,14 @@ export function Palette() {
   const text = useDeferredValue(query.trim())
   const { data } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
   const found = matching(commands.all, text)
-  const people = text === '' ? [] : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
+  const recent = useQuery(trpc.contacts.recent.queryOptions({ limit: 6 })).data ?? []
+  const people = text === '' ? recent.map((row) => ({ ...row, title: '', city: '' })) : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
   return (
     <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
       <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" classNames={{ input: classes.paletteSearch ?? '' }} />
       <Spotlight.ActionsList className={classes.palette ?? ''}>
-        {people.length > 0 ? <div className={classes.group} role="presentation">{t`People and companies`}</div> : null}
+        {people.length > 0 ? <div className={classes.group} role="presentation">{text === '' ? t`Opened lately` : t`People and companies`}</div> : null}
         {people.map((row) => (
           <Spotlight.Action key={row.id} className={classes.paletteItem ?? ''} onClick={() => void navigate({ to: '/contacts', search: { id: row.id } } as never)}>
             {row.kind === 'company' ? <Building2 size={15} aria-hidden /> : <User size={15} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Building2, History, Keyboard, Moon, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Trash2, Users } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Building2, Clock, History, Keyboard, Moon, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Tags, Trash2, Users } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
 import { backupCommands } from '../backups/commands.ts'
 import { changeCommands } from '../changes/commands.ts'
@@ -25,6 +25,10 @@ const appCommands: readonly Command[] = [
   { id: 'go.contacts', icon: Users, run: ({ go }) => go('/contacts') },
   { id: 'go.companies', icon: Building2, run: ({ go }) => go('/companies') },
   { id: 'go.favourites', icon: Star, run: ({ go }) => go('/favourites') },
+  { id: 'go.recent', icon: Clock, run: ({ go }) => go('/recent') },
+  { id: 'go.tags', icon: Tags, run: ({ go }) => go('/tags') },
+  { id: 'go.back', icon: ArrowLeft, run: () => window.history.back() },
+  { id: 'go.forward', icon: ArrowRight, run: () => window.history.forward() },
   { id: 'go.changes', icon: History, run: ({ go }) => go('/changes') },
   { id: 'go.trash', icon: Trash2, run: ({ go }) => go('/trash') },
   { id: 'go.settings', icon: Settings, run: ({ go }) => go('/settings') },

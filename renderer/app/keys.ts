@@ -42,7 +42,7 @@ function bindingsOf(keys: string): { keys: string; isByPlace: boolean }[] {
   const last = parts.pop() ?? ''
   const modifiers = parts.map((part) => ({ mod: '$mod', alt: 'Alt', shift: 'Shift' })[part] ?? part)
   const written = (key: string) => [...modifiers, key].join('+')
-  const named = { arrowdown: 'ArrowDown', arrowup: 'ArrowUp', delete: 'Delete', backspace: 'Backspace', enter: 'Enter', f1: 'F1', f2: 'F2', '\\': 'Backslash' }[last]
+  const named = { arrowdown: 'ArrowDown', arrowup: 'ArrowUp', arrowleft: 'ArrowLeft', arrowright: 'ArrowRight', delete: 'Delete', backspace: 'Backspace', enter: 'Enter', f1: 'F1', f2: 'F2', '\\': 'Backslash' }[last]
   if (named) return [{ keys: written(named), isByPlace: false }]
   if (/^\d$/.test(last)) return [{ keys: written(`Digit${last}`), isByPlace: false }]
   // With Alt, macOS writes other signs; the place of the letter is what counts.

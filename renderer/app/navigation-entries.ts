@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Building2, History, Settings, ShieldCheck, Star, Trash2, Users, type LucideIcon } from 'lucide-react'
+import { Building2, Clock, History, Settings, ShieldCheck, Star, Tags, Trash2, Users, type LucideIcon } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
 
 export interface NavigationEntry {
@@ -19,6 +19,8 @@ export const navigationEntries: readonly (readonly NavigationEntry[])[] = [
     { path: '/contacts', title: msg`Contacts`, icon: Users, command: 'go.contacts', count: 'contacts' },
     { path: '/companies', title: msg`Companies`, icon: Building2, command: 'go.companies', count: 'companies' },
     { path: '/favourites', title: msg`Favourites`, icon: Star, command: 'go.favourites' },
+    { path: '/recent', title: msg`Recent`, icon: Clock, command: 'go.recent' },
+    { path: '/tags', title: msg`Tags`, icon: Tags, command: 'go.tags' },
   ],
   [
     { path: '/changes', title: msg`Changes`, icon: History, command: 'go.changes' },

@@ -7,6 +7,7 @@ import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { listSearchSchema } from '../contacts/list-search.ts'
 import { sectionNames } from '../contacts/sections.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { TagsScreen } from '../tags/TagsScreen.tsx'
 import { ScreenFailed } from './errors.tsx'
 import { ImportPlace } from './feature-panels.tsx'
 import { Frame } from './Frame.tsx'
@@ -21,6 +22,7 @@ const lists = sectionNames.map((section) => createRoute({
   component: () => <ContactsScreen key={section} section={section} start={startScreen} />,
 }))
 
+const tags = createRoute({ getParentRoute: () => root, path: '/tags', component: TagsScreen })
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })
 const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportPlace })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsScreen })
@@ -28,7 +30,7 @@ const settings = createRoute({ getParentRoute: () => root, path: '/settings', co
 
 /** Every screen. A feature adds a route above and names it here. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, ...lists, changes, imports, backups, settings]),
+  routeTree: root.addChildren([home, ...lists, tags, changes, imports, backups, settings]),
   history: createHashHistory(),
   defaultErrorComponent: ScreenFailed,
 })

@@ -1,7 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
-import { trpc } from '../client/trpc.ts'
+import { client, queryClient, trpc } from '../client/trpc.ts'
 import { CardPane } from './card/CardPane.tsx'
 import { ListPane } from './list/ListPane.tsx'
 import { useListSearch } from './list-search.ts'
@@ -19,6 +19,7 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
     useOnScreen.setState({ isShown: true, id })
     return () => useOnScreen.setState({ isShown: false, id: null })
   }, [id])
+  useNotingOpened(section, id)
   const isCardWanted = id !== null || search.make !== undefined
   // A file with nobody in it has the whole width for saying how to begin.
   const { data: info } = useQuery(trpc.info.get.queryOptions())
@@ -30,6 +31,21 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
       detail={<CardPlace resetKey={`${section} ${id ?? 'none'}`} />}
     />
   )
+}
+
+/** How long a card is on screen before it counts as looked at, in milliseconds: who walks through a list looks at nobody. */
+const glance = 800
+
+/** Remembers who was looked at. The list of them stays as it is while one is in it: nothing moves under the pointer. */
+function useNotingOpened(section: Section, id: number | null): void {
+  useEffect(() => {
+    if (section === 'recent') void queryClient.invalidateQueries(trpc.contacts.list.pathFilter())
+  }, [section])
+  useEffect(() => {
+    if (id === null || section === 'recent' || section === 'trash') return
+    const timer = window.setTimeout(() => void client.contacts.opened.mutate({ id }).catch(() => {}), glance) // A place that could not be remembered is not worth an interruption.
+    return () => window.clearTimeout(timer)
+  }, [section, id])
 }
 
 /** A card that cannot be drawn leaves the list standing. */

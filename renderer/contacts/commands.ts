@@ -1,13 +1,14 @@
-import { Building2, ChevronLeft, ChevronRight, Columns3, Copy, Eraser, ListChecks, Mail, Pencil, Phone, RotateCcw, Save, Search, Star, Trash2, UserPlus } from 'lucide-react'
+import { BadgeCheck, Building2, ChevronLeft, ChevronRight, Columns3, Copy, Eraser, Flame, ListChecks, Mail, Pencil, PencilLine, Phone, Replace, RotateCcw, Save, Search, Star, Tag as TagIcon, Tags, Trash2, UserPlus } from 'lucide-react'
 import type { Contact } from '#shared/contacts.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
 import type { Command } from '../ui/command.ts'
 import { edit, useCard } from './card/card-state.ts'
 import { addressLines, mailUrl, telUrl } from './card/links.ts'
+import { askBulk, askEmpty } from './list/bulk-state.ts'
 import { openColumns } from './list/ColumnsMenu.tsx'
 import { meantCount, moveBy, selectAll, useList } from './list/list-state.ts'
 import { currentId, useOnScreen } from './on-screen.ts'
-import { removeMeant, restoreMeant, setFavourite } from './write-contacts.ts'
+import { changeMeant, removeMeant, restoreMeant, setFavourite } from './write-contacts.ts'
 
 /** The contact of the card, as far as it is known here; null where none is shown. */
 function current(): Contact | null {
@@ -19,6 +20,8 @@ const hasList = () => useList.getState().section !== null && useOnScreen.getStat
 const hasCurrent = () => hasList() && current() !== null
 const isReading = () => hasCurrent() && useCard.getState().editing === null
 const isInTrash = () => useList.getState().section === 'trash'
+/** Whether there is somebody to change, and nobody is being edited. */
+const canChange = () => hasList() && !isInTrash() && meantCount() > 0 && useCard.getState().editing === null
 const focusSearch = () => {
   const box = document.querySelector<HTMLInputElement>('[data-search]')
   box?.focus()
@@ -45,7 +48,10 @@ export const contactCommands: readonly Command[] = [
   { id: 'contact.save', icon: Save, when: () => useCard.getState().save !== null, run: () => useCard.getState().save?.() },
   { id: 'contact.favourite', icon: Star, when: hasCurrent, run: () => {
     const contact = current()
-    if (contact) setFavourite(contact)
+    if (!contact) return
+    // With more selected, all become what the one on the card is about to become.
+    if (meantCount() > 1) void changeMeant({ kind: 'favourite', isOn: !contact.isFavourite })
+    else setFavourite(contact)
   } },
   { id: 'contact.mail', icon: Mail, when: () => (current()?.emails.length ?? 0) > 0, run: () => {
     const email = current()?.emails[0]
@@ -61,7 +67,14 @@ export const contactCommands: readonly Command[] = [
   } },
   { id: 'contact.next', icon: ChevronRight, when: hasList, run: () => moveBy(1) },
   { id: 'contact.previous', icon: ChevronLeft, when: hasList, run: () => moveBy(-1) },
-  { id: 'contacts.remove', icon: Trash2, when: () => hasList() && !isInTrash() && meantCount() > 0 && useCard.getState().editing === null, run: () => void removeMeant() },
+  { id: 'contacts.remove', icon: Trash2, when: canChange, run: () => void removeMeant() },
+  { id: 'contacts.addTags', icon: Tags, when: canChange, run: () => askBulk('addTags') },
+  { id: 'contacts.removeTags', icon: TagIcon, when: canChange, run: () => askBulk('removeTags') },
+  { id: 'contacts.setField', icon: PencilLine, when: canChange, run: () => askBulk('setField') },
+  { id: 'contacts.replaceText', icon: Replace, when: canChange, run: () => askBulk('replaceText') },
+  { id: 'contacts.verify', icon: BadgeCheck, when: canChange, run: () => void changeMeant({ kind: 'verified', isOn: true }) },
+  { id: 'contacts.purge', icon: Flame, when: () => hasList() && isInTrash() && meantCount() > 0, run: () => askBulk('purge') },
+  { id: 'trash.empty', icon: Flame, when: () => hasList() && isInTrash() && useList.getState().totalOfAll > 0, run: askEmpty },
   { id: 'contacts.restore', icon: RotateCcw, when: () => hasList() && isInTrash() && meantCount() > 0, run: () => void restoreMeant() },
   { id: 'view.columns', icon: Columns3, when: hasList, run: openColumns },
 ]

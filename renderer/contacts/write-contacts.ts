@@ -4,9 +4,8 @@ import { jobEnded } from '../client/events.ts'
 import { FailedJob } from '../client/failures.ts'
 import { client, queryClient, trpc } from '../client/trpc.ts'
 import { showFailure } from '../client/shown-failure.ts'
-import { clearSelection, leaveBehind, stayBehind, useList } from './list/list-state.ts'
-import { selectedCount } from './list/selection.ts'
-import { currentId } from './on-screen.ts'
+import { clearSelection, leaveBehind, stayBehind } from './list/list-state.ts'
+import { targetMeant } from './list/target.ts'
 
 /** Makes somebody a favourite or no more; the star turns at once. */
 export function setFavourite({ id, isFavourite }: Contact): void {
@@ -18,18 +17,8 @@ export function setFavourite({ id, isFavourite }: Contact): void {
   })
 }
 
-/** Whom a command on the list means: the rows selected, as positions, or the contact of the card. No list of ids has to travel. */
-export function targetMeant(): BulkTarget | null {
-  const { lookup, sort, total, selection } = useList.getState()
-  if (selection.length === 0) {
-    const id = currentId()
-    return id === null ? null : { ids: [id] }
-  }
-  return selectedCount(selection) === total ? { lookup, sort, total } : { lookup, sort, total, stretches: [...selection] }
-}
-
 /** Changes many as one, with one undo; resolves when it is done. A job that was stopped has taken everything back. */
-export async function runBulk(target: BulkTarget, change: BulkChange): Promise<boolean> {
+async function runBulk(target: BulkTarget, change: BulkChange): Promise<boolean> {
   const { jobId } = await client.contacts.bulk.mutate({ target, change })
   const job = await jobEnded(jobId)
   if (job.state === 'cancelled') return false
@@ -43,7 +32,7 @@ export const removeMeant = () => takeOut({ kind: 'remove' })
 export const restoreMeant = () => takeOut({ kind: 'restore' })
 
 /** Changes what is meant so that it leaves the list; the row after it is shown then. */
-export async function takeOut(change: Extract<BulkChange, { kind: 'remove' | 'restore' | 'purge' }>, target = targetMeant()): Promise<void> {
+async function takeOut(change: Extract<BulkChange, { kind: 'remove' | 'restore' }>, target = targetMeant()): Promise<void> {
   if (!target) return
   leaveBehind()
   try {
@@ -52,6 +41,17 @@ export async function takeOut(change: Extract<BulkChange, { kind: 'remove' | 're
     else stayBehind()
   } catch (error) {
     stayBehind()
+    showFailure(error)
+  }
+}
+
+/** Changes what is meant where it stands. */
+export async function changeMeant(change: BulkChange): Promise<void> {
+  const target = targetMeant()
+  if (!target) return
+  try {
+    await runBulk(target, change)
+  } catch (error) {
     showFailure(error)
   }
 }

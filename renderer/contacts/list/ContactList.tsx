@@ -12,6 +12,7 @@ import { pressInList } from './list-keys.ts'
 import { forgetMovedSelection, followAddress, moveTo, placeAt, stayBehind, toggle, useList } from './list-state.ts'
 import { ListHeader } from './ListHeader.tsx'
 import { isSelected } from './selection.ts'
+import { useLookedAt } from './use-looked-at.ts'
 import { useColumns } from './use-columns.ts'
 import { useRows } from './use-rows.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -81,15 +82,16 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
   const { search, change } = useListSearch()
   const isRowLeading = useList((state) => state.isRowLeading)
   const { id } = search
+  const wasLookedAt = useLookedAt(id)
   const activeId = active?.id
   const key = JSON.stringify(shown)
   const settled = useRef('')
   useEffect(() => {
     if (!isRowLeading || activeId === undefined) return
     // The row goes on leading until the address has caught up: in between the two may name different contacts.
-    if (activeId !== id) change({ id: activeId, make: undefined })
+    if (activeId !== id) change({ id: activeId, make: undefined }, useList.getState().isStep && wasLookedAt(id))
     else followAddress()
-  }, [isRowLeading, activeId, id, change])
+  }, [isRowLeading, activeId, id, change, wasLookedAt])
   const isLost = !isRowLeading && id !== undefined && activeId !== id
   const position = useQuery(trpc.contacts.position.queryOptions({ ...shown, id: id ?? 1 }, { enabled: isLost }))
   const found = isLost ? position.data : undefined
@@ -100,8 +102,8 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
     // changed, the card stays as it is.
     if (found < 0 && goOnAt !== null) {
       stayBehind()
-      moveTo(goOnAt)
-    } else if (found < 0 && settled.current !== key && total > 0) moveTo(0)
+      moveTo(goOnAt, false, true)
+    } else if (found < 0 && settled.current !== key && total > 0) moveTo(0, false, true)
     else placeAt(found)
     forgetMovedSelection()
     settled.current = key
@@ -110,12 +112,12 @@ function useFollowing(active: ContactRow | undefined, shown: { lookup: Lookup; s
   const text = shown.lookup.text ?? ''
   const lastText = useRef<string | null>(null)
   useEffect(() => {
-    if (lastText.current !== null && text !== '' && text !== lastText.current && total > 0) moveTo(0)
+    if (lastText.current !== null && text !== '' && text !== lastText.current && total > 0) moveTo(0, false, true)
     lastText.current = text
   }, [text, total])
   const isNarrow = window.innerWidth < 720
   useEffect(() => {
-    if (id === undefined && search.make === undefined && total > 0 && !isNarrow) moveTo(0)
+    if (id === undefined && search.make === undefined && total > 0 && !isNarrow) moveTo(0, false, true)
   }, [id, search.make, total, key, isNarrow])
   useEffect(() => { if (activeId !== undefined && activeId === id) settled.current = key }, [activeId, id, key])
 }

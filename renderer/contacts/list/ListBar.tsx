@@ -28,7 +28,7 @@ export function ListBar({ section, sort, onSort }: { section: Section; sort: Sor
         <AddCondition section={section} onAdd={(condition) => change({ where: [...conditions, condition] }, true)} />
         <ColumnsMenu section={section} sort={sort} onSort={onSort} />
         <ListMenu section={section} />
-        {section === 'trash' ? null : <CommandButton id={section === 'companies' ? 'companies.new' : 'contacts.new'} />}
+        {section === 'trash' ? <CommandButton id="trash.empty" /> : <CommandButton id={section === 'companies' ? 'companies.new' : 'contacts.new'} />}
       </div>
       {conditions.length > 0 ? (
         <div className={classes.chips}>
@@ -99,7 +99,7 @@ function ListMenu({ section }: { section: Section }) {
         <CommandItem id="list.selectAll" />
         <CommandItem id="list.clear" />
         <Menu.Divider />
-        {section === 'trash' ? <CommandItem id="contacts.restore" /> : <><CommandItem id="contacts.new" /><CommandItem id="companies.new" /><Menu.Divider /><CommandItem id="contacts.remove" /></>}
+        {section === 'trash' ? <><CommandItem id="contacts.restore" /><CommandItem id="contacts.purge" /><CommandItem id="trash.empty" /></> : <><CommandItem id="contacts.new" /><CommandItem id="companies.new" /><Menu.Divider /><CommandItem id="contacts.addTags" /><CommandItem id="contacts.removeTags" /><CommandItem id="contacts.setField" /><CommandItem id="contacts.replaceText" /><CommandItem id="contacts.verify" /><Menu.Divider /><CommandItem id="contacts.remove" /></>}
         <Menu.Divider />
         <CommandItem id="contacts.import" />
         <CommandItem id="contacts.export" />

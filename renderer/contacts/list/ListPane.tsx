@@ -9,16 +9,17 @@ import { CommandButton } from '../../ui/CommandButton.tsx'
 import { EmptyNote } from '../../ui/EmptyNote.tsx'
 import { FailurePanel } from '../../ui/FailurePanel.tsx'
 import { useListSearch } from '../list-search.ts'
-import { lookupOf, type Section } from '../sections.ts'
+import { lookupOf, sections, type Section } from '../sections.ts'
 import { ContactList } from './ContactList.tsx'
 import { ListBar } from './ListBar.tsx'
 import { showList } from './list-state.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { useShownList } from './use-rows.ts'
 
 /** A list of contacts with what is above it. `start` is what a file with nothing in it shows. */
 export function ListPane({ section, start, onOpen }: { section: Section; start: ReactNode; onOpen: () => void }) {
   const { search, change } = useListSearch()
-  const remembered = useSetting(`view.${section}.sort`, sortSchema, byName)
+  const remembered = useSetting(`view.${section}.sort`, sortSchema, sections[section].sort)
   const sort = search.sort ?? remembered
   const asked = useMemo(() => ({ lookup: lookupOf(section, search.q ?? '', search.where ?? []), sort }), [section, search.q, search.where, sort])
   const { shown, total, isWaiting, isEmpty, error, refetch } = useShownList(asked)
@@ -38,6 +39,7 @@ export function ListPane({ section, start, onOpen }: { section: Section; start: 
   return (
     <>
       <ListBar section={section} sort={sort} onSort={sortBy} />
+      <SelectionBar section={section} />
       {error && total === 0 ? <FailurePanel error={error} onRetry={() => void refetch()} />
         : isEmpty ? (isNarrowed ? <NothingFound text={search.q ?? ''} /> : <NothingYet section={section} start={start} />)
           : <ContactList key={section} section={section} shown={shown} total={total} isWaiting={isWaiting} onSort={sortBy} onOpen={onOpen} />}
@@ -57,6 +59,7 @@ function NothingFound({ text }: { text: string }) {
 function NothingYet({ section, start }: { section: Section; start: ReactNode }) {
   const { t } = useLingui()
   if (section === 'trash') return <EmptyNote>{t`The trash is empty. What is moved here can always be put back.`}</EmptyNote>
+  if (section === 'recent') return <EmptyNote>{t`Nobody was opened yet. Whoever you look at is listed here.`}</EmptyNote>
   if (section === 'favourites') return <EmptyNote>{t`No favourites yet. The star on a card makes one.`}</EmptyNote>
   if (section === 'companies') return <EmptyNote actions={<CommandButton id="companies.new" withWords />}>{t`No companies yet.`}</EmptyNote>
   return <>{start ?? <EmptyNote actions={<CommandButton id="contacts.new" withWords />}>{t`No contacts yet.`}</EmptyNote>}</>

@@ -23,12 +23,14 @@ interface ListState {
   isRowLeading: boolean
   /** The row to go on with when the contact of the card leaves the list by a command; null when it is to stay on screen. */
   goOnAt: number | null
+  /** Whether the user chose the row: then it is a place to come back to. */
+  isStep: boolean
   /** Counts requests to bring the row into sight. */
   reveals: number
 }
 
 export const useList = create<ListState>(() => ({
-  section: null, lookup: {}, sort: byName, total: 0, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, goOnAt: null, reveals: 0,
+  section: null, lookup: {}, sort: byName, total: 0, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, isStep: false, goOnAt: null, reveals: 0,
 }))
 
 /** Tells what the list shows. A new lookup forgets the selection, whose positions would mean other people. */
@@ -36,13 +38,13 @@ export function showList(shown: Pick<ListState, 'section' | 'lookup' | 'sort' | 
   useList.setState(isNew ? { ...shown, selection: [] } : shown)
 }
 
-/** Moves to a row. `extend` selects everything from where the selection began; without it only the row is meant. */
-export function moveTo(index: number, extend = false): void {
+/** Moves to a row. `extend` selects everything from where the selection began; without it only the row is meant. `isByItself`: nobody asked for it, the list moves on where its rows have changed. */
+export function moveTo(index: number, extend = false, isByItself = false): void {
   useList.setState((state) => {
     if (state.total === 0) return state
     const next = Math.min(Math.max(index, 0), state.total - 1)
     const anchor = extend && state.anchor >= 0 ? state.anchor : extend ? Math.max(state.index, 0) : next
-    return { index: next, anchor, selection: extend && anchor !== next ? [stretchBetween(anchor, next)] : [], isRowLeading: true, reveals: state.reveals + 1 }
+    return { index: next, anchor, selection: extend && anchor !== next ? [stretchBetween(anchor, next)] : [], isRowLeading: true, isStep: !isByItself, reveals: state.reveals + 1 }
   })
 }
 
@@ -53,7 +55,7 @@ export function toggle(index: number): void {
   useList.setState((state) => {
     const before = state.selection.length > 0 ? state.selection : state.index >= 0 && state.index !== index ? [stretchBetween(state.index, state.index)] : []
     const isOnlyRow = before.length === 0 && index === state.index
-    return isOnlyRow ? state : { selection: toggled(before, index), anchor: index, index, isRowLeading: true }
+    return isOnlyRow ? state : { selection: toggled(before, index), anchor: index, index, isRowLeading: true, isStep: false }
   })
 }
 
