@@ -4,7 +4,7 @@ import { importMapSchema, type ImportMap } from './import-map.ts'
 import type { Problem } from './errors.ts'
 
 /** What the importers know. The command line takes these words for `--as`. */
-export const importFormats = ['vcard', 'csv', 'ldif'] as const
+export const importFormats = ['vcard', 'csv', 'ldif', 'json'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 /** What to do with an entry that is there already: bring it up to date, leave it alone, or add it a second time. */
