@@ -12,6 +12,8 @@ export interface Job {
   done: number
   /** How much there is in all, in the unit of `done`; null where that is not known. */
   total: number | null
+  /** What the work has come to so far, by kind (`created`, `updated`, …); absent where nothing is counted. */
+  counts?: Readonly<Record<string, number>>
   /** UTC milliseconds. */
   startedAt: number
   /** What it ended with, of the shape its kind has. */

@@ -1,19 +1,24 @@
-import type { ContactChanges } from '#shared/contacts.ts'
-import { AppError, type Problem } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
+import type { ImportMap } from '#shared/import-map.ts'
 import { importRulesSchema, type DuplicateRule, type ImportRules, type Reading } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import { takeBack } from '../changes/changes.ts'
-import { createContact, setDeleted, updateContact } from '../contacts/contacts.ts'
 import type { WriteDb } from '../db/query.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
 import { bringUpToDate } from '../search/search.ts'
 import type { Services } from '../services.ts'
-import type { ImportItem, Incoming, SourceFile } from './importer.ts'
-import { changesFrom, findMatch } from './match-contact.ts'
+import { writeEntry, type RunMemory, type Written } from './entry-writer.ts'
+import { keepReport } from './import-report.ts'
+import type { ImportItem, Incoming, PreviewTerms, SourceFile } from './importer.ts'
 import { sampleOf, unreadable } from './file-bytes.ts'
+import { learnMap, mapFor } from './kept-maps.ts'
+import { Absent, WrittenPeople, type People } from './people.ts'
+import { Places } from './places.ts'
+import { RunResult } from './run-result.ts'
 import { importerFor, sourceFiles } from './source-files.ts'
 import { tieTogether, type Ties } from './ties.ts'
+import { TriedPeople } from './tried-people.ts'
 
 export interface ImportOptions {
   /** How files are read that have no reading of their own. */
@@ -23,16 +28,12 @@ export interface ImportOptions {
   rules?: ImportRules
   /** The short form of `rules`. */
   duplicates?: DuplicateRule
-  /** Does everything, counts, and takes it back. */
+  /** Counts what would happen and writes nothing. */
   dryRun?: boolean
   /** Names for files that lie under another (uploads), by path. */
   names?: ReadonlyMap<string, string>
 }
 
-/** The most problems told one by one; the rest are counted in a last line. */
-const mostProblems = 10_000
-/** The problems of what did not come in at all: a file, or an entry of one. */
-const notTaken = new Set(['unreadableFile', 'unknownFormat', 'emptyFile', 'recordTooLong', 'emptyCard'])
 /** How long one slice writes, in milliseconds; its commit comes on top. */
 const sliceTime = 12
 /** Entries that one slice writes at least: each commit writes whole pages, so on a busy machine short slices would cost many times the work. */
@@ -46,206 +47,272 @@ export async function importFiles(ctx: JobContext, services: Services, paths: re
   const { store } = services
   const found = await sourceFiles(paths)
   const files = found.files.map((file) => ({ ...file, name: options.names?.get(file.path) ?? file.name }))
+  const run = new ImportRun(services, ctx, options)
+  for (const problem of found.problems) run.outcome.problem(problem)
+  if (options.dryRun) return run.tryAll(files)
   const subject = { file: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files` }
   const changeSetId = store.openSet({ at: services.now(), actor: ctx.actor, action: 'imports.run', subject })
-  const run = new ImportRun(services, ctx, changeSetId, options)
-  for (const problem of found.problems) run.problem(problem)
   try {
-    await run.all(files)
+    await run.all(files, changeSetId)
   } catch (error) {
+    run.outcome.report.close()
     await takeBack(ctx, services, changeSetId)
     throw error
   }
-  if (options.dryRun) {
-    await takeBack(ctx, services, changeSetId)
-    return { ...run.result, changeSet: null, isDryRun: true }
-  }
-  const kept = store.closeSet(changeSetId, { ...subject, count: run.result.created + run.result.updated })
-  return { ...run.result, changeSet: kept }
+  const { outcome } = run
+  outcome.result.changeSet = store.closeSet(changeSetId, { ...subject, count: outcome.result.created + outcome.result.updated })
+  keepReport(services, outcome.report, outcome.result.changeSet ?? 0, false)
+  return outcome.end()
 }
 
 class ImportRun {
-  readonly result: ImportResult = { created: 0, updated: 0, skipped: 0, failed: 0, changeSet: null, problems: [], repeated: 0, rows: 0, isDryRun: false }
+  readonly outcome = new RunResult()
   readonly #services: Services
   readonly #ctx: JobContext
-  readonly #set: number
   readonly #options: ImportOptions
-  readonly #rules: ImportRules
-  /** Contacts with a higher id were made by this run. */
-  readonly #lastBefore: number
-  readonly #touched = new Set<number>()
+  readonly #terms: PreviewTerms
+  readonly #memory: RunMemory
+  readonly #places: Places
+  readonly #absent: Absent
   readonly #ties: Ties = { relations: [], groups: [] }
   /** Tags looked up in the present slice; between slices the user may rename or remove them. */
   readonly #tagIds = new Map<string, number>()
+  /** The change set of a run; null in a dry run, which has people of its own. */
+  #set: number | null = null
+  #tried: TriedPeople | null = null
   #waiting: { file: string; entry: Incoming }[] = []
+  /** Maps that somebody chose, to be remembered for the next tables with these headers. */
+  readonly #chosen: { headers: readonly string[]; map: ImportMap }[] = []
+  /** Where the present slice writes; null outside of one, and in a dry run. */
+  #ctxOfSlice: WriteContext | null = null
   #bytesBefore = 0
   #lastAnnounced = 0
-  #unlisted = 0
+  #isAnnouncing = false
 
-  constructor(services: Services, ctx: JobContext, changeSetId: number, options: ImportOptions) {
+  constructor(services: Services, ctx: JobContext, options: ImportOptions) {
     this.#services = services
     this.#ctx = ctx
-    this.#set = changeSetId
     this.#options = options
-    this.#rules = options.rules ?? importRulesSchema.parse(options.duplicates ? { duplicates: options.duplicates } : {})
-    this.#lastBefore = services.store.lastId('contact')
+    const { store } = services
+    const country = services.settings.country()
+    const lastBefore = store.lastId('contact')
+    this.#terms = { country, keptMap: (headers) => mapFor(store.read, headers) }
+    this.#places = new Places(lastBefore)
+    this.#absent = new Absent(store.read.row('SELECT 1 FROM contact LIMIT 1') === undefined)
+    this.#memory = {
+      rules: options.rules ?? importRulesSchema.parse(options.duplicates ? { duplicates: options.duplicates } : {}),
+      absent: this.#absent, country, lastBefore, tellsCollisions: options.dryRun === true,
+      placeOf: (id) => this.#places.of(id, this.outcome.report, this.#slice),
+      remember: (id) => this.#places.remember(id, this.outcome.report.count + this.#slice.length),
+      keepSource: (id, entry, isNew) => this.#keepSource(id, entry, isNew),
+    }
   }
 
-  problem(problem: Problem): void {
-    if (notTaken.has(problem.code)) this.result.failed += 1
-    if (this.result.problems.length < mostProblems) this.result.problems.push(problem)
-    else this.#unlisted += 1
+  /** What the present slice has done; it counts when the slice is written. */
+  #slice: { entry: Incoming; row: Written }[] = []
+
+  async all(files: readonly SourceFile[], changeSetId: number): Promise<void> {
+    this.#set = changeSetId
+    const stop = this.#services.store.onChange(() => {
+      if (!this.#isAnnouncing) this.#absent.forget()
+    })
+    try {
+      await this.#readAll(files)
+      this.#inSlice((db) => tieTogether(writeContext(this.#services, db, this.#ctx.actor, this.#services.now()), this.#ties, (problem) => this.outcome.problem(problem)))
+      await this.#index()
+      for (const { headers, map } of this.#chosen) learnMap(this.#services, headers, map)
+    } finally {
+      stop()
+    }
   }
 
-  async all(files: readonly SourceFile[]): Promise<void> {
-    const sizes = await Promise.all(files.map((file) => sampleOf(file).then(({ size }) => size, () => 0)))
-    this.#ctx.report({ phase: 'reading', done: 0, total: sizes.reduce((sum, size) => sum + size, 0) })
+  /** Everything but the writing: nothing of it is left but the report. */
+  async tryAll(files: readonly SourceFile[]): Promise<ImportResult> {
+    this.#tried = new TriedPeople(this.#services.store.read, this.#memory.lastBefore, this.#memory.country)
+    try {
+      await this.#readAll(files)
+    } catch (error) {
+      this.outcome.report.close()
+      throw error
+    } finally {
+      this.#tried.close()
+    }
+    keepReport(this.#services, this.outcome.report, null, true)
+    return { ...this.outcome.end(), isDryRun: true }
+  }
+
+  async #readAll(files: readonly SourceFile[]): Promise<void> {
+    const sizes: number[] = []
+    for (const file of files) sizes.push(await sampleOf(file).then(({ size }) => size, () => 0))
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    this.#ctx.report({ phase: 'reading', done: 0, total })
+    this.#absent.expect(total / 60)
     for (const [index, file] of files.entries()) {
       await this.#file(file)
       this.#bytesBefore += sizes[index] ?? 0
     }
-    this.#inSlice((db) => tieTogether(writeContext(this.#services, db, this.#ctx.actor, this.#services.now()), this.#ties, (problem) => this.problem(problem)))
-    await this.#index()
-    if (this.#unlisted > 0) this.result.problems.push({ file: '', line: 0, code: 'moreProblems', message: `${this.#unlisted} more problems are not listed.` })
   }
 
   async #file(file: SourceFile): Promise<void> {
+    const { outcome } = this
+    outcome.report.begin(file.name)
     const reading = this.#options.readings?.get(file.path) ?? this.#options.reading
     try {
       const { sample, size } = await sampleOf(file)
-      if (size === 0) return this.problem({ file: file.name, line: 0, code: 'emptyFile', message: 'The file is empty.' })
+      if (size === 0) return outcome.problem({ file: file.name, line: 0, code: 'emptyFile', message: 'The file is empty.' })
       const importer = importerFor(file, sample, reading.format)
-      if (!importer) return this.problem({ file: file.name, line: 0, code: 'unknownFormat', message: 'This is no kind of file that Touchbase can import. It was left out.' })
-      for await (const item of importer.read(file, reading)) await this.#item(file, item)
+      if (!importer) return outcome.problem({ file: file.name, line: 0, code: 'unknownFormat', message: 'This is no kind of file that Touchbase can import. It was left out.' })
+      for await (const item of importer.read(file, reading, this.#terms)) {
+        const waits = this.#item(file, item)
+        if (waits) await this.#writeWaiting()
+      }
     } catch (error) {
       if (error instanceof AppError && error.code !== 'invalid') throw error
       if (!(error instanceof AppError) && !('code' in (error as object))) throw error
-      this.problem(error instanceof AppError ? { file: file.name, line: 0, code: 'unreadableFile', message: error.message } : unreadable(file.name, error))
+      outcome.problem(error instanceof AppError ? { file: file.name, line: 0, code: 'unreadableFile', message: error.message } : unreadable(file.name, error))
     }
-    await this.#write()
+    await this.#writeWaiting()
   }
 
-  async #item(file: SourceFile, item: ImportItem): Promise<void> {
-    if ('headers' in item) return
-    if ('problem' in item) return this.problem(item.problem)
+  /** Takes what an importer gives; gives whether what waits ought to be written now. */
+  #item(file: SourceFile, item: ImportItem): boolean {
+    if ('entry' in item) return this.#waiting.push({ file: file.name, entry: item.entry }) >= 200
     if ('bytesRead' in item) {
-      this.#ctx.report({ done: this.#bytesBefore + item.bytesRead })
-      return this.#write()
+      const { created, updated, skipped, failed } = this.result
+      this.#ctx.report({ done: this.#bytesBefore + item.bytesRead, counts: { created, updated, skipped, failed } })
+      return true
     }
-    this.#waiting.push({ file: file.name, entry: item.entry })
-    if (this.#waiting.length >= 200) await this.#write()
+    if ('headers' in item) {
+      this.outcome.report.headersAre(item.headers)
+      if (item.isOwn) this.#chosen.push(item)
+    } else this.outcome.problem(item.problem)
+    return false
   }
 
   /** Writes what waits, as many slices as it takes. */
-  async #write(): Promise<void> {
+  async #writeWaiting(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const done = this.#inSlice((db) => this.#writeSome(db))
+      const done = this.#tried ? this.#tryAtOnce(this.#tried) : this.#writeSome()
       this.#waiting = this.#waiting.slice(done)
       await this.#ctx.pause()
       this.#announce()
     }
   }
 
-  #writeSome(db: WriteDb): number {
+  /** As many entries as a slice takes, written in one transaction; where one of them cannot be written, each in its own. */
+  #writeSome(): number {
+    const ties = this.#ties.relations.length
+    try {
+      return this.#inSlice((db) => this.#entries(db, this.#waiting.length))
+    } catch (error) {
+      if (!isOfEntry(error)) throw error
+      this.#forgetSlice(ties)
+    }
+    const one = this.#waiting[0]
+    const before = this.#ties.relations.length
+    try {
+      return this.#inSlice((db) => this.#entries(db, 1))
+    } catch (error) {
+      if (!isOfEntry(error)) throw error
+      this.#forgetSlice(before)
+      const message = `The entry could not be written (${error instanceof Error ? error.message : String(error)}); everything else went on.`
+      if (one) this.outcome.failed(one.entry, { file: one.file, line: one.entry.line, code: 'notWritten', message })
+      return 1
+    }
+  }
+
+  #forgetSlice(ties: number): void {
+    this.#slice = []
+    this.#ties.relations.length = ties
+    // What the slice was thought to have written is not there.
+    this.#absent.forget()
+  }
+
+  #entries(db: WriteDb, most: number): number {
     const end = performance.now() + sliceTime
     const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
-    const country = ctx.defaultCountry()
+    const { country } = this.#memory
     ctx.defaultCountry = () => country
     this.#tagIds.clear()
+    this.#ctxOfSlice = ctx
+    const people = new WrittenPeople(ctx, this.#tagIds)
+    for (let done = 0; ; ) {
+      const next = this.#waiting[done]
+      if (!next || done >= most) return done
+      this.#entry(people, next.file, next.entry)
+      done += 1
+      if (done >= fewest && performance.now() > end) return done
+    }
+  }
+
+  #tryAtOnce(people: TriedPeople): number {
+    const end = performance.now() + sliceTime
     let done = 0
     for (const { file, entry } of this.#waiting) {
-      this.#entry(ctx, file, entry)
+      this.#entry(people, file, entry)
       done += 1
-      if (done >= fewest && performance.now() > end) break
+      if (performance.now() > end) break
     }
+    this.#countSlice()
     return done
   }
 
-  #entry(ctx: WriteContext, file: string, entry: Incoming): void {
-    if (entry.members) {
-      this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members })
-      return
-    }
-    const match = findMatch(ctx.db, entry, this.#rules.duplicates === 'add' ? 0 : this.#lastBefore, ctx.defaultCountry())
-    if (match && this.#isOfThisRun(match.id)) return this.#again(ctx, file, entry, match.by === 'source')
-    if (!match || this.#rules.duplicates === 'add') return this.#create(ctx, entry, match !== null)
-    if (this.#rules.duplicates === 'skip') {
-      this.result.skipped += 1
-      return
-    }
-    this.#update(ctx, match.id, entry, match.by === 'source')
-  }
-
-  /** A second entry of this run with the UID or the very content of an earlier one. */
-  #again(ctx: WriteContext, file: string, entry: Incoming, isSame: boolean): void {
-    if (isSame) {
-      this.result.skipped += 1
-      return this.problem({ file, line: entry.line, code: 'sameAgain', message: 'The same entry stands earlier in what is imported; it was taken once.' })
-    }
-    this.problem({ file, line: entry.line, code: 'duplicateUid', message: 'Another entry of this import has the same UID; this one was added as a contact of its own.' })
-    this.#create(ctx, entry, true)
-  }
-
-  #create(ctx: WriteContext, entry: Incoming, isUidTaken: boolean): void {
-    this.#storeBlobs(ctx.db, entry)
-    const uid = isUidTaken ? '' : entry.content.uid
-    const id = createContact(ctx, entry.content, uid, this.#tagIds)
-    this.#remember(ctx, id, entry, true)
-    this.result.created += 1
-  }
-
-  #update(ctx: WriteContext, id: number, entry: Incoming, isSame: boolean): void {
-    const { db } = ctx
-    // What was thrown away and is imported again is wanted again.
-    const isBack = setDeleted(db, [id], null) > 0
-    this.#storeBlobs(db, entry)
-    const changes: ContactChanges | null = isSame ? null : changesFrom(db, id, entry.content, ctx.defaultCountry())
-    const isChanged = changes !== null && updateContact(ctx, id, changes)
-    if (!isSame) this.#remember(ctx, id, entry)
-    if (isBack || isChanged) {
-      this.result.updated += 1
-      this.#touched.add(id)
-    } else this.result.skipped += 1
-  }
-
-  #isOfThisRun(id: number): boolean {
-    return id > this.#lastBefore || this.#touched.has(id)
+  #entry(people: People, file: string, entry: Incoming): void {
+    if (entry.members) this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members })
+    else this.#slice.push({ entry, row: writeEntry(people, file, entry, this.#memory) })
   }
 
   /** Keeps the entry as it came, in place of an earlier one of the same contact and format. */
-  #remember(ctx: WriteContext, contactId: number, entry: Incoming, isNew = false): void {
-    const format = entry.original === null ? 'csv' : (entry.originalFormat ?? 'vcard')
+  #keepSource(contactId: number, entry: Incoming, isNew: boolean): void {
+    const ctx = this.#ctxOfSlice
+    if (!ctx) return
+    const format = entry.original === null ? 'csv' : 'vcard'
     const old = isNew ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
     if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
     else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })
     for (const tie of entry.related) this.#ties.relations.push({ contactId, ...tie })
   }
 
-  #storeBlobs(db: WriteDb, entry: Incoming): void {
-    for (const { hash, bytes, mediaType } of entry.blobs) {
-      db.exec('INSERT OR IGNORE INTO blob (hash, mediaType, size, isCompressed, content) VALUES (?, ?, ?, 0, ?)', hash, mediaType, bytes.length, bytes)
+  #inSlice<T>(work: (db: WriteDb) => T): T {
+    if (this.#set === null) throw new AppError('internal', 'A dry run tried to write.')
+    try {
+      const value = this.#services.store.addTo(this.#set, work)
+      this.#countSlice()
+      return value
+    } finally {
+      this.#ctxOfSlice = null
     }
   }
 
-  #inSlice<T>(work: (db: WriteDb) => T): T {
-    return this.#services.store.addTo(this.#set, work)
+  #countSlice(): void {
+    for (const { entry, row } of this.#slice) this.outcome.written(entry, row)
+    this.#slice = []
   }
 
   /** Lets open lists see the import grow, once a second. */
   #announce(): void {
     const now = performance.now()
-    if (now - this.#lastAnnounced < 1_000) return
+    if (this.#set === null || now - this.#lastAnnounced < 1_000) return
     this.#lastAnnounced = now
+    this.#isAnnouncing = true
     this.#services.store.announce(this.#set, ['contact'])
+    this.#isAnnouncing = false
   }
 
   async #index(): Promise<void> {
     let done = 0
-    this.#ctx.report({ phase: 'indexing', done: 0, total: this.result.created + this.result.updated })
+    const { created, updated } = this.outcome.result
+    this.#ctx.report({ phase: 'indexing', done: 0, total: created + updated })
     for await (const count of bringUpToDate(this.#services.store)) {
       done += count
       this.#ctx.report({ done })
       await this.#ctx.pause()
     }
   }
+}
+
+/** Whether a failure is one entry's own: what it says breaks a rule of the file. A full disk or a lost file ends the import. */
+function isOfEntry(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'invalid' || error.code === 'conflict' || error.code === 'notFound'
+  return /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/.test(String((error as { code?: unknown }).code ?? ''))
 }

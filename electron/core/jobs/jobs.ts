@@ -9,7 +9,7 @@ export interface JobContext {
   actor: string
   signal: AbortSignal
   /** Says how far the work is. Cheap: screens are told at most ten times a second. */
-  report(progress: Partial<Pick<Job, 'phase' | 'done' | 'total'>>): void
+  report(progress: Partial<Pick<Job, 'phase' | 'done' | 'total' | 'counts'>>): void
   /** Gives way to waiting calls when the slice is used up, waits while the job is paused; throws `cancelled` when the user has stopped it. */
   pause(): Promise<void>
 }
