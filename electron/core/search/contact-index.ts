@@ -1,6 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import { readEntries } from './contact-texts.ts'
-import { addStarts } from './frequent-starts.ts'
 import { gap } from './index-make.ts'
 
 /**
@@ -25,8 +24,8 @@ export function refreshStale(db: WriteDb, limit: number): number {
   const starts = startsIn(db)
   for (const id of ids) {
     removeEntry(db, id)
-    const [entry] = readEntries(db, id, id)
-    if (entry) putEntry(db, freeId(db, id), id, addStarts(entry.words, starts))
+    const [entry] = readEntries(db, id, id, starts)
+    if (entry) putEntry(db, freeId(db, id), id, entry.words)
     if (!isStillStale) db.exec('DELETE FROM searchStale WHERE contactId = ?', id)
   }
   return ids.length
@@ -83,10 +82,10 @@ function makeRoom(db: WriteDb, from: number): void {
     const step = end === undefined ? gap : Math.floor((end - from) / (stretch.length + 1))
     if (step < 4 && end !== undefined) continue
     const starts = startsIn(db)
-    const entries = stretch.map((row) => ({ contactId: row.contactId, words: readEntries(db, row.contactId, row.contactId)[0]?.words ?? '' }))
+    const entries = stretch.map((row) => ({ contactId: row.contactId, words: readEntries(db, row.contactId, row.contactId, starts)[0]?.words ?? '' }))
     // All are taken out before any is put back, so that no two meet on one id.
     for (const row of stretch) removeEntry(db, row.contactId)
-    for (const [index, { contactId, words }] of entries.entries()) putEntry(db, from + (index + 1) * step, contactId, addStarts(words, starts))
+    for (const [index, { contactId, words }] of entries.entries()) putEntry(db, from + (index + 1) * step, contactId, words)
     return
   }
 }

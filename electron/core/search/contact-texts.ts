@@ -1,5 +1,6 @@
 import type { ReadDb } from '../db/query.ts'
-import { addPhone, addPinyin, addWords, far } from './fold.ts'
+import { addPhone, addPinyin, addWords, far, startSign } from './fold.ts'
+import { addStarts } from './frequent-starts.ts'
 
 /**
  * What the index holds of a contact, as words with spaces between: those that people type as they are, and behind them,
@@ -30,8 +31,8 @@ interface Gathered {
   beyond: string[]
 }
 
-/** The entries of all contacts with ids from `first` to `last` that are not in the trash. */
-export function readEntries(db: ReadDb, first: number, last: number): Entry[] {
+/** The entries of all contacts with ids from `first` to `last` that are not in the trash, with those beginnings that are frequent. */
+export function readEntries(db: ReadDb, first: number, last: number, starts: ReadonlySet<string>): Entry[] {
   const found = new Map<number, Gathered>()
   for (const sql of sources) {
     for (const [contactId, near, beyond, listName] of db.tuples<[...Cells, string?]>(sql, first, last)) {
@@ -47,14 +48,25 @@ export function readEntries(db: ReadDb, first: number, last: number): Entry[] {
     const one = found.get(contactId)
     if (one) addPhone(value, e164, one.near)
   }
-  return Array.from(found, ([contactId, one]) => ({ contactId, words: wordsOf(one) }))
+  return Array.from(found, ([contactId, one]) => ({ contactId, words: wordsOf(one, starts) }))
 }
 
-function wordsOf({ near, beyond }: Gathered): string {
-  let words = [...near].join(' ')
+function wordsOf({ near, beyond }: Gathered, starts: ReadonlySet<string>): string {
   const more = new Set<string>()
   for (const text of beyond) addLines(text, more)
-  for (const word of more) if (!near.has(word)) words += ` ${far(word)}`
+  const begun = new Set<string>()
+  let words = ''
+  for (const word of near) {
+    words += `${word} `
+    if (starts.size > 0) addStarts(word, starts, begun)
+  }
+  for (const word of more) {
+    if (near.has(word)) continue
+    const marked = far(word)
+    words += `${marked} `
+    if (starts.size > 0) addStarts(marked, starts, begun)
+  }
+  for (const start of begun) words += `${start}${startSign} `
   return words
 }
 

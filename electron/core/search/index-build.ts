@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Store } from '../db/changes.ts'
+import { openReadOnly } from '../db/foreign-file.ts'
 import type { WriteDb } from '../db/query.ts'
+import { openTemporary, type SideDatabase } from '../db/side-database.ts'
 import { isBeingMade } from './contact-index.ts'
-import { makeIndex, typeAheadSql, type Step } from './index-make.ts'
-import { stepsOfThread } from './index-thread.ts'
+import { makeIndex, partsOf, typeAheadSql } from './index-make.ts'
+import { madeByThread } from './index-thread.ts'
 
 /**
  * Exchanges the index for one made anew, after a great change. It is made apart (index-make.ts) and its tables are then
@@ -22,26 +27,36 @@ const fresh = (name: string) => `new${name[0]?.toUpperCase()}${name.slice(1)}`
 /** Makes the index in slices on this thread, each a transaction of its own; yields the number of contacts done, 0 for slices that do other work. */
 export function* rebuild(store: Store): Generator<number> {
   begin(store)
+  const side = openTemporary()
   let isDone = false
   try {
-    for (const step of makeIndex(store.read)) yield takeOver(store, step)
-    exchange(store)
+    yield* makeIndex(store.read, side)
+    yield* takeOver(store, side)
     isDone = true
   } finally {
+    side.close()
     // Also where whoever takes the slices stops asking for them.
     if (!isDone) store.untracked(dropUnfinished)
   }
 }
 
-/** Like `rebuild`, with the work done by a thread of its own that reads the file: for large files. */
+/** Like `rebuild`, made by a thread of its own that reads the file: for large files. */
 export async function* rebuildInThread(store: Store): AsyncGenerator<number> {
   begin(store)
+  const folder = mkdtempSync(join(tmpdir(), `touchbase-work-${process.pid}-`))
+  const path = join(folder, 'index')
   let isDone = false
   try {
-    for await (const step of stepsOfThread(store.sqlite.name)) yield takeOver(store, step)
-    exchange(store)
+    yield* madeByThread(store.sqlite.name, path)
+    const side = openReadOnly(path)
+    try {
+      yield* takeOver(store, side)
+    } finally {
+      side.close()
+    }
     isDone = true
   } finally {
+    rmSync(folder, { recursive: true, force: true })
     if (!isDone) store.untracked(dropUnfinished)
   }
 }
@@ -62,22 +77,19 @@ function begin(store: Store): void {
   })
 }
 
-function takeOver(store: Store, step: Step): number {
-  if ('read' in step) return step.read
-  const table = fresh(step.table)
-  const [first] = step.rows
-  // The first step of a table brings no rows: what FTS5 put into a table when it was made gives way.
-  if (!first) store.untrackedUnguarded((db) => db.exec(`DELETE FROM ${table}`))
-  else {
-    const sql = `INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`
-    store.untrackedUnguarded((db) => {
-      for (const row of step.rows) db.exec(sql, ...row)
-    })
+function* takeOver(store: Store, side: SideDatabase): Generator<number> {
+  for (const { table, rows } of partsOf(side)) {
+    const [first] = rows
+    // What FTS5 put into a table when it was made gives way.
+    if (!first) store.untrackedUnguarded((db) => db.exec(`DELETE FROM ${fresh(table)}`))
+    else {
+      const sql = `INSERT INTO ${fresh(table)} VALUES (${first.map(() => '?').join(', ')})`
+      store.untrackedUnguarded((db) => {
+        for (const row of rows) db.exec(sql, ...row)
+      })
+    }
+    yield 0
   }
-  return 0
-}
-
-function exchange(store: Store): void {
   store.untracked((db) => {
     for (const name of Object.keys(tables)) {
       db.exec(`DROP TABLE ${name}`)

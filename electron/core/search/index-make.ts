@@ -1,12 +1,12 @@
-import { openTemporary, type SideDatabase } from '../db/side-database.ts'
+import type { SideDatabase } from '../db/side-database.ts'
 import type { ReadDb } from '../db/query.ts'
 import { readEntries } from './contact-texts.ts'
-import { addStarts, frequentStarts } from './frequent-starts.ts'
+import { frequentStarts } from './frequent-starts.ts'
 
 /**
- * Makes a whole index out of the contacts, apart from the file: in a nameless database of its own, in one transaction
- * without syncing, which costs a fifth of what many small transactions do. It runs in a thread of its own (index-worker.ts)
- * over a snapshot, or in slices on the core's thread where there is no file to read from.
+ * Makes a whole index out of the contacts, apart from the file: in a side database, in one transaction without syncing,
+ * which costs a fifth of what many small transactions do. It runs in a thread of its own (index-worker.ts) over a
+ * snapshot, or in slices on the core's thread where contacts are few or there is no file to read from.
  */
 
 /** The distance between two neighbours in a fresh index: room for six halvings before a stretch is renumbered. Wider gaps make longer lists. */
@@ -15,7 +15,7 @@ export const gap = 64
 /** Ids read at a time: some 10 ms. */
 const stretch = 250
 /** Rows handed over at a time, of tables with small rows and of the index's own blocks (4 kB each). */
-const manyRows = 2_000
+const manyRows = 1_000
 const fewRows = 100
 /** How much one step merges, in pages of the index (about 4 kB). */
 const mergePages = 64
@@ -24,45 +24,43 @@ export const typeAheadSql = (name: string) =>
   `CREATE VIRTUAL TABLE ${name} USING fts5(text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3', detail=none)`
 const tablesSql = [
   typeAheadSql('typeAhead'), 'CREATE TABLE typeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL)',
-  'CREATE TABLE entry (contactId INTEGER PRIMARY KEY, words TEXT NOT NULL)',
+  'CREATE TABLE typeAheadStart (word TEXT PRIMARY KEY) WITHOUT ROWID', 'CREATE TABLE entry (contactId INTEGER PRIMARY KEY, words TEXT NOT NULL)',
 ].join(';')
 
 export type IndexRow = (number | string | Uint8Array)[]
-/** What one step did: contacts read, or rows of a table to be put into the file (`start` where it is the first of them). */
-export type Step = { read: number } | { table: string; rows: IndexRow[] }
-
-/** Yields often, each time with some contacts read, nothing, or rows of the tables behind the index, in the order of their keys. */
-export function* makeIndex(db: ReadDb): Generator<Step> {
-  const side = openTemporary()
-  try {
-    side.exec(tablesSql)
-    // Merged once, at the end, instead of over and over while it grows.
-    side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 2000), ('hashsize', 1048576)`)
-    side.exec('BEGIN')
-    const starts = frequentStarts(db)
-    yield* readAll(db, side, starts)
-    yield* fill(db, side)
-    yield* merge(side)
-    yield { table: 'typeAheadStart', rows: [...starts].sort().map((word) => [word]) }
-    yield* handOver(side)
-    side.exec('COMMIT')
-  } finally {
-    side.close()
-  }
+/** Rows of a table behind the index, to be put into the file. The first of a table are none. */
+export interface Part {
+  table: string
+  rows: IndexRow[]
 }
 
-function* readAll(db: ReadDb, side: SideDatabase, starts: ReadonlySet<string>): Generator<Step> {
-  const insert = side.prepare('INSERT INTO entry (contactId, words) VALUES (?, ?)')
+/** Fills a side database with the index; yields often, the number of contacts done. */
+export function* makeIndex(db: ReadDb, side: SideDatabase): Generator<number> {
+  side.exec(tablesSql)
+  // Merged once, at the end, instead of over and over while it grows.
+  side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 2000), ('hashsize', 1048576)`)
+  side.exec('BEGIN')
   const last = db.value<number>('SELECT max(id) FROM contact') ?? 0
+  const starts = frequentStarts(last, (from, to) => readEntries(db, from, to, new Set()).map(({ words }) => words))
+  const putStart = side.prepare('INSERT INTO typeAheadStart (word) VALUES (?)')
+  for (const word of starts) putStart.run(word)
+  yield* readAll(db, side, last, starts)
+  yield* fill(db, side)
+  yield* merge(side)
+  side.exec('COMMIT')
+}
+
+function* readAll(db: ReadDb, side: SideDatabase, last: number, starts: ReadonlySet<string>): Generator<number> {
+  const insert = side.prepare('INSERT INTO entry (contactId, words) VALUES (?, ?)')
   for (let first = 1; first <= last; first += stretch) {
-    const entries = readEntries(db, first, first + stretch - 1)
-    for (const { contactId, words } of entries) insert.run(contactId, addStarts(words, starts))
-    yield { read: entries.length }
+    const entries = readEntries(db, first, first + stretch - 1, starts)
+    for (const { contactId, words } of entries) insert.run(contactId, words)
+    yield entries.length
   }
 }
 
 /** Row ids follow name order. One that came in since the texts were read has none here; it is stale and mended later. */
-function* fill(db: ReadDb, side: SideDatabase): Generator<Step> {
+function* fill(db: ReadDb, side: SideDatabase): Generator<number> {
   const place = side.prepare('INSERT INTO typeAheadRow (id, contactId) SELECT ?, contactId FROM entry WHERE contactId = ?')
   const put = side.prepare('INSERT INTO typeAhead (rowid, text) SELECT r.id, e.words FROM typeAheadRow r CROSS JOIN entry e ON e.contactId = r.contactId WHERE r.id BETWEEN ? AND ? ORDER BY r.id')
   const ids = db.column<number>('SELECT id FROM contact WHERE deletedAt IS NULL ORDER BY sortKey, id')
@@ -70,12 +68,12 @@ function* fill(db: ReadDb, side: SideDatabase): Generator<Step> {
     const some = ids.slice(from, from + stretch)
     for (const [at, id] of some.entries()) place.run((from + at + 1) * gap, id)
     put.run((from + 1) * gap, (from + some.length) * gap)
-    yield { read: 0 }
+    yield 0
   }
 }
 
 /** Joins the segments of the index to one, a few pages at a time (FTS5 manual, section 6.9: a negative number begins, positive ones go on). */
-function* merge(side: SideDatabase): Generator<Step> {
+function* merge(side: SideDatabase): Generator<number> {
   const step = side.prepare(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('merge', ?)`)
   const changes = side.prepare('SELECT total_changes()').pluck()
   for (let pages = -mergePages; ; pages = mergePages) {
@@ -83,21 +81,22 @@ function* merge(side: SideDatabase): Generator<Step> {
     step.run(pages)
     // The manual's sign that nothing was left to merge: fewer than two rows changed.
     if ((changes.get() as number) - before < 2) return
-    yield { read: 0 }
+    yield 0
   }
 }
 
-/** The tables behind the index have FTS5's own names and columns; its settings (`_config`) stay the file's. */
-function* handOver(side: SideDatabase): Generator<Step> {
-  const parts: [table: string, sql: string, count: number][] = [
+/** What is to be copied out of a side database: tables with FTS5's own names and columns; its settings (`_config`) stay the file's. */
+export function* partsOf(side: SideDatabase): Generator<Part> {
+  const tables: [table: string, sql: string, count: number][] = [
     ['typeAhead_data', 'SELECT * FROM typeAhead_data ORDER BY id', fewRows],
     ['typeAhead_idx', 'SELECT * FROM typeAhead_idx ORDER BY segid, term', manyRows],
     ['typeAhead_docsize', 'SELECT * FROM typeAhead_docsize ORDER BY id', manyRows],
+    ['typeAheadStart', 'SELECT word FROM typeAheadStart ORDER BY word', manyRows],
     ['typeAheadRow', 'SELECT id, contactId FROM typeAheadRow ORDER BY id', manyRows],
     // Sorted by its own key, so that the file's table grows at its end.
     ['typeAheadOf', 'SELECT contactId, id FROM typeAheadRow ORDER BY contactId', manyRows],
   ]
-  for (const [table, sql, count] of parts) {
+  for (const [table, sql, count] of tables) {
     const all = side.prepare(sql).raw().iterate() as IterableIterator<IndexRow>
     try {
       yield { table, rows: [] }

@@ -1,18 +1,19 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
-import type { Step } from './index-make.ts'
 
-/** What the thread is started with, and what it sends: steps, each asked for by a message, and the end. */
+/** What the thread is started with: the file to read, and where to write the index. */
 export interface IndexWorkerData {
   file: string
+  path: string
   port: MessagePort
 }
-export type IndexMessage = { step: Step } | { failure: string } | { isDone: true }
+/** What it sends: contacts done since the last message, and the end. */
+export type IndexMessage = { done: number } | { failure: string } | { isFinished: true }
 
-/** The steps of `makeIndex` over a file, taken in a thread of its own. Whoever stops asking ends the thread. */
-export async function* stepsOfThread(file: string): AsyncGenerator<Step> {
+/** Makes an index (`makeIndex`) of a file in a thread of its own; yields the contacts done. Whoever stops asking ends the thread. */
+export async function* madeByThread(file: string, path: string): AsyncGenerator<number> {
   const { port1, port2 } = new MessageChannel()
-  const workerData: IndexWorkerData = { file, port: port2 }
+  const workerData: IndexWorkerData = { file, path, port: port2 }
   // Many short-lived strings: a small young generation keeps the heap from growing before it is swept.
   const worker = new Worker(workerFile(), { workerData, transferList: [port2], name: 'index', execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 16 } })
   const waiting: IndexMessage[] = []
@@ -23,17 +24,16 @@ export async function* stepsOfThread(file: string): AsyncGenerator<Step> {
   }
   port1.on('message', add)
   worker.once('error', (error) => add({ failure: error.stack ?? error.message }))
-  worker.once('exit', () => setImmediate(() => add({ failure: 'The thread ended early.' })))
+  // A message that was sent before the end may still be on its way when the end is told.
+  worker.once('exit', () => setImmediate(() => setImmediate(() => add({ failure: 'The thread ended early.' }))))
   try {
     while (true) {
       if (waiting.length === 0) await new Promise<void>((resolve) => { wake = resolve })
       const message = waiting.shift()
       if (!message) continue
-      if ('isDone' in message) return
+      if ('isFinished' in message) return
       if ('failure' in message) throw new AppError('internal', `The search index could not be made: ${message.failure}`)
-      // The next step is asked for before this one is worked on, so that both threads are busy.
-      port1.postMessage(null)
-      yield message.step
+      yield message.done
     }
   } finally {
     port1.close()
