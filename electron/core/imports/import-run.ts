@@ -178,7 +178,7 @@ class ImportRun {
   #item(file: SourceFile, item: ImportItem): boolean {
     if ('entry' in item) return this.#waiting.push({ file: file.name, entry: item.entry }) >= 200
     if ('bytesRead' in item) {
-      const { created, updated, skipped, failed } = this.result
+      const { created, updated, skipped, failed } = this.outcome.result
       this.#ctx.report({ done: this.#bytesBefore + item.bytesRead, counts: { created, updated, skipped, failed } })
       return true
     }
