@@ -39,6 +39,8 @@ export function DuplicatesStep() {
       showFailure(failureOf(error))
     })
   }
+  // It stays enabled, so that the focus stays where it is.
+  const isBusy = isReading || isStarting || isTrying || ready.length === 0
   const isStale = trial !== null && trial.of !== materialOf({ files, rules })
   return (
     <StepFrame>
@@ -46,7 +48,7 @@ export function DuplicatesStep() {
         <RulesPanel />
         <section className={classes.trial} aria-label={t`Trial`} aria-busy={isTrying}>
           <div className={classes.trialHead}>
-            <Button leftSection={<FlaskConical size={14} />} disabled={isReading || isStarting || isTrying || ready.length === 0} onClick={tryIt}><Trans>Try it</Trans></Button>
+            <Button leftSection={<FlaskConical size={14} />} aria-disabled={isBusy} data-busy={isBusy || undefined} onClick={() => { if (!isBusy) tryIt() }}><Trans>Try it</Trans></Button>
             <small>{isStale && !isTrying ? t`Something was changed since; try it again.` : t`Counts exactly what would come in. Nothing is changed.`}</small>
           </div>
           {trial ? <TrialResult trial={trial} isStale={isStale} isSeveral={files.length > 1} /> : null}

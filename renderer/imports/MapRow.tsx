@@ -37,7 +37,7 @@ export const MapRow = memo(function MapRow({ fileKey, map, column, header, sampl
     <li className={classes.row} data-unassigned={isUnassigned || undefined} data-column={column}>
       <div className={classes.column}>
         <b title={name}>{header.trim() ? <bdi>{name}</bdi> : <em>{name}</em>}</b>
-        <small title={sample}><bdi>{sample || t`empty in what is shown`}</bdi></small>
+        <small title={sample} data-empty={sample === '' || undefined}><bdi>{sample || t`empty in what is shown`}</bdi></small>
       </div>
       <div className={classes.entries}>
         {entries.map((entry, at) => <Entry key={at} {...{ fileKey, map, entry, at, name, groups, labelWords }} />)}
@@ -60,19 +60,22 @@ function Entry({ fileKey, map, entry, at, name, groups, labelWords }: EntryProps
   const words = useMapWords()
   const list = listOf(entry.to)
   const hasLabel = labelsOf(entry.to) !== null
+  const isLabelled = map.columns.some((other) => other.to === `${list}.label` && (other.list ?? 0) === (entry.list ?? 0))
   const row = i18n.number((entry.list ?? 0) + 1)
   const behind = entry.join === undefined ? null : joinedTo(map, entry.column, at)
   const notes = [
-    rowsToJoin(map, entry.to) > 1 ? t`no. ${row}` : null,
     entry.split ? splitText(words, entry.split) : null,
     behind === null ? null : t`behind “${behind}”`,
   ].filter((note) => note !== null)
   return (
     <div className={classes.entry}>
       <TargetPicker label={at === 0 ? t`What “${name}” becomes` : t`What “${name}” becomes, too`} value={entry.to} groups={groups} onChange={(to) => chooseColumns(fileKey, withEntry(map, entry.column, at, moveColumn(map, entry.column, to, at)))} />
-      {hasLabel && list ? <LabelField label={t`Label of “${name}”`} list={list as LabelledList} value={entry.label ?? ''} labelWords={labelWords} onChange={(label) => chooseColumns(fileKey, labelRow(map, entry.column, label, at))} />
+      <div className={classes.beside}>
+        {rowsToJoin(map, entry.to) > 1 ? <small>{t`no. ${row}`}</small> : null}
+        {hasLabel && list ? isLabelled ? <small>{t`label in its own column`}</small> : <LabelField label={t`Label of “${name}”`} list={list as LabelledList} value={entry.label ?? ''} labelWords={labelWords} onChange={(label) => chooseColumns(fileKey, labelRow(map, entry.column, label, at))} />
         : entry.to === 'toNote' ? <HeadingField label={t`Heading of “${name}” in the notes`} value={entry.label ?? ''} usual={name} onChange={(label) => chooseColumns(fileKey, withEntry(map, entry.column, at, withLabel(entry, label)))} />
-          : <span />}
+          : null}
+      </div>
       {at > 0 ? <ActionIcon aria-label={t`Not “${name}” here, too`} onClick={() => chooseColumns(fileKey, withEntry(map, entry.column, at, null))}><X size={13} /></ActionIcon> : <span />}
       {notes.length > 0 ? <small className={classes.does}>{notes.join(' · ')}</small> : null}
     </div>

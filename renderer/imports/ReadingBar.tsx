@@ -39,7 +39,7 @@ export function ReadingBar({ file, preview, map }: { file: ImportFile; preview: 
         </Choice>
       ) : null}
       {isTable ? (
-        <Choice label={t`Lines before the table`}>
+        <Choice label={t`Skip lines`}>
           <input className={classes.native} data-narrow type="number" min={0} max={1_000} value={choices.preambleLines ?? preview.reading.preambleLines ?? 0} onChange={({ currentTarget: { valueAsNumber } }) => { if (Number.isInteger(valueAsNumber) && valueAsNumber >= 0 && valueAsNumber <= 1_000) choose(file.key, (before) => ({ ...before, preambleLines: valueAsNumber, columns: {} })) }} />
         </Choice>
       ) : null}
