@@ -8,6 +8,9 @@ import { cleanText, exactParam } from './piece.ts'
 /** A card laid open for reading: its lines by name, and what their parameters and groups say. */
 const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT', 'B', 'INLINE'])
 
+const noTypes: readonly string[] = []
+const nowhere: readonly number[] = []
+
 /** A group is a property and its label; a card that puts everything into one group must not cost squares. */
 const maxGroup = 100
 
@@ -16,6 +19,8 @@ export class CardView {
   readonly context: ValueContext
   readonly line: number
   readonly problems: CardProblem[] = []
+  readonly #types: (readonly string[] | undefined)[] = []
+  #alternatives: Set<string> | null = null
   readonly #byName = new Map<string, number[]>()
   readonly #labels = new Map<string, number>()
   readonly #groups = new Map<string, number[]>()
@@ -24,11 +29,10 @@ export class CardView {
     this.lines = card.lines
     this.line = card.line
     this.context = { version: card.version, encoding }
-    const alternatives = new Set<string>()
-    for (const [index, line] of card.lines.entries()) this.#enter(line, index, alternatives)
+    for (let index = 0; index < card.lines.length; index += 1) this.#enter(this.get(index), index)
   }
 
-  #enter(line: ContentLine, index: number, alternatives: Set<string>): void {
+  #enter(line: ContentLine, index: number): void {
     const name = line.name.toUpperCase()
     const group = line.group?.toLowerCase()
     if (group !== undefined) {
@@ -41,8 +45,9 @@ export class CardView {
     const alternative = line.params.length > 0 ? paramOf(line, 'ALTID') : null
     if (alternative) {
       const key = `${name} ${alternative.join()}`
-      if (alternatives.has(key)) return
-      alternatives.add(key)
+      this.#alternatives ??= new Set()
+      if (this.#alternatives.has(key)) return
+      this.#alternatives.add(key)
     }
     const known = this.#byName.get(name)
     if (known) known.push(index)
@@ -51,7 +56,7 @@ export class CardView {
 
   /** The places of the lines of a name (upper case), in order. */
   at(name: string): readonly number[] {
-    return this.#byName.get(name) ?? []
+    return this.#byName.get(name) ?? nowhere
   }
 
   names(): IterableIterator<string> {
@@ -96,13 +101,21 @@ export class CardView {
     return this.param(index, exactParam) !== null
   }
 
-  types(index: number): string[] {
+  types(index: number): readonly string[] {
+    return (this.#types[index] ??= this.#readTypes(index))
+  }
+
+  #readTypes(index: number): readonly string[] {
+    const { params } = this.get(index)
+    if (params.length === 0) return noTypes
     const types: string[] = []
-    for (const param of this.get(index).params) {
+    for (const param of params) {
       const isBare = param.name === ''
-      if (!isBare && param.name.toUpperCase() !== 'TYPE') continue
-      for (const part of param.raw.replaceAll('"', '').split(',')) {
-        const type = part.trim().replace(/^type=/i, '')
+      if (!isBare && (param.name.length !== 4 || param.name.toUpperCase() !== 'TYPE')) continue
+      const raw = param.raw.includes('"') ? param.raw.replaceAll('"', '') : param.raw
+      for (const part of raw.split(',')) {
+        const word = part.trim()
+        const type = word.includes('=') ? word.replace(/^type=/i, '') : word
         if (type && !encodings.has(type.toUpperCase())) types.push(type)
       }
     }

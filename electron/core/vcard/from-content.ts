@@ -22,8 +22,14 @@ export function fromContent(content: ContactContent, options: WriteOptions): str
   const carried = carriedContent(content)
   const wanted = piecesOf(carried, options.related)
   const base = options.original === undefined ? null : parseCard(options.original)
+  const pieces = base ? readPieces(new CardView(base), true).pieces : []
   const writer = new PieceWriter(carried, options)
-  const draft = base ? editedDraft(base, wanted, writer, options) : newDraft(wanted, writer, options)
+  if (base && base.version === options.version && isUnchanged(pieces, wanted)) {
+    const same = new Draft(restoredLines(base, wanted, options))
+    complete(same, carried, wanted, writer, options)
+    return writeCard(same.lines(), options)
+  }
+  const draft = base ? editedDraft(base, pieces, wanted, writer, options) : newDraft(wanted, writer, options)
   mend(draft, wanted, writer, options)
   complete(draft, carried, wanted, writer, options)
   return writeCard(draft.lines(), options)
@@ -65,13 +71,35 @@ class UsualDates {
   }
 }
 
-function editedDraft(base: RawCard, wanted: readonly PieceData[], writer: PieceWriter, options: WriteOptions): Draft {
-  const { pieces } = readPieces(new CardView(base), true)
+/** Whether the card says already what is wanted, row for row: then nothing need be written and read to see. */
+function isUnchanged(pieces: readonly Piece[], wanted: readonly PieceData[]): boolean {
+  if (pieces.length !== wanted.length) return false
+  const said = new Map<PieceKey, Piece[]>()
+  for (const piece of pieces) {
+    const list = said.get(piece.key)
+    if (list) list.push(piece)
+    else said.set(piece.key, [piece])
+  }
+  const places = new Map<PieceKey, number>()
+  return wanted.every((piece) => {
+    const at = places.get(piece.key) ?? 0
+    places.set(piece.key, at + 1)
+    const old = said.get(piece.key)?.[at]
+    return old !== undefined && (typeof old.data === 'string' ? old.data === piece.data : pieceKey(old) === pieceKey(piece))
+  })
+}
+
+/** The lines of a stored card with their payloads, in the ways of the version; null for one whose payload is gone. */
+function restoredLines(base: RawCard, wanted: readonly PieceData[], options: WriteOptions): (ContentLine | null)[] {
   const photo = wanted.find((piece) => piece.key === 'photo')?.data
-  const draft = new Draft(base.lines.map((line) => {
+  return base.lines.map((line) => {
     const restored = restorePayload(line, (sha256) => (options.photo && sha256 === photo ? options.photo.bytes : (options.blob?.(sha256) ?? null)))
     return restored && convertLine(restored, { version: base.version }, options.version)
-  }))
+  })
+}
+
+function editedDraft(base: RawCard, pieces: readonly Piece[], wanted: readonly PieceData[], writer: PieceWriter, options: WriteOptions): Draft {
+  const draft = new Draft(restoredLines(base, wanted, options))
   let isChanged = false
   const usual = new UsualDates()
   for (const key of new Set([...pieces, ...wanted].map((piece) => piece.key))) {

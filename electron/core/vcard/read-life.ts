@@ -16,6 +16,8 @@ const relationLabels: Record<string, string> = {
   'X-MANAGER': 'manager', 'X-MS-MANAGER': 'manager', 'X-EVOLUTION-MANAGER': 'manager', 'X-KADDRESSBOOK-X-MANAGERSNAME': 'manager',
   'X-ASSISTANT': 'assistant', 'X-MS-ASSISTANT': 'assistant', 'X-EVOLUTION-ASSISTANT': 'assistant', 'X-KADDRESSBOOK-X-ASSISTANTSNAME': 'assistant', 'X-MS-CHILD': 'child',
 }
+const dateProperties = Object.entries(dateLabels)
+const relationProperties = Object.entries(relationLabels)
 /** Types of RELATED (RFC 6350, section 6.6.6) that have another name with us. */
 const relatedTypes: Record<string, string> = { 'co-worker': 'colleague', 'co-resident': 'other', contact: 'other', acquaintance: 'other' }
 
@@ -25,7 +27,7 @@ const androidRelations = ['', 'assistant', 'Brother', 'child', 'partner', 'Fathe
 
 export function readDates(view: CardView): Piece[] {
   const pieces: Piece[] = []
-  for (const [name, usual] of Object.entries(dateLabels)) {
+  for (const [name, usual] of dateProperties) {
     for (const at of view.at(name)) {
       const text = view.text(at)
       if (!text) continue
@@ -44,7 +46,7 @@ export function readRelations(view: CardView): Piece[] {
   const add = (label: string, name: string, uid: string | null, lines: number[]) => {
     if (name || uid) pieces.push({ key: 'relations', data: { label, name, uid }, lines, pref: 101 })
   }
-  for (const [property, usual] of Object.entries(relationLabels)) {
+  for (const [property, usual] of relationProperties) {
     for (const at of view.at(property)) {
       const said = view.label(at, 'relations')
       add(said.lines.length > 1 ? said.label : usual, view.text(at), uidParam(view, at), said.lines)
@@ -103,6 +105,7 @@ export function readAndroid(view: CardView): Piece[] {
  * X-TOUCHBASE-POSITION in a group says that the group is one position, and its `from/to`.
  */
 export function readPositions(view: CardView, ownLine: (at: number) => boolean): Piece[] {
+  if (positionProperties.every((name) => view.at(name).length === 0)) return []
   const names = ['ORG', 'TITLE', 'ROLE'] as const
   const grouped = new Map<string, Partial<Record<(typeof names)[number] | 'mark', number>>>()
   const enter = (at: number, name: (typeof names)[number] | 'mark') => {
@@ -125,6 +128,8 @@ export function readPositions(view: CardView, ownLine: (at: number) => boolean):
   }
   return sets.map((set): Piece => ({ key: 'positions', data: readPosition(view, set), lines: Object.values(set).sort((a, b) => a - b), pref: set.ORG === undefined ? 101 : view.pref(set.ORG) }))
 }
+
+const positionProperties = ['ORG', 'TITLE', 'ROLE', 'X-TOUCHBASE-POSITION']
 
 function readPosition(view: CardView, set: Partial<Record<'ORG' | 'TITLE' | 'ROLE' | 'mark', number>>): PositionData {
   const [company = '', ...units] = set.ORG === undefined ? [] : view.components(set.ORG)
