@@ -50,7 +50,7 @@ export function TagRow({ tag, groups }: { tag: Tag; groups: readonly TagGroup[] 
           {groups.filter((group) => group.id !== tag.tagGroupId).map((group) => <Menu.Item key={group.id} leftSection={<Folder size={15} />} onClick={() => void moveToGroup(id, group.id)}>{group.name}</Menu.Item>)}
           {tag.tagGroupId === null ? null : <Menu.Item leftSection={<Folder size={15} opacity={0.5} />} onClick={() => void moveToGroup(id, null)}><Trans>No group</Trans></Menu.Item>}
           <Menu.Divider />
-          <Menu.Item leftSection={<Trash2 size={15} />} rightSection={<KeyText text={t`Delete`} />} onClick={() => void removeTag(id)}><Trans>Remove the tag</Trans></Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={15} />} rightSection={<KeyText text="Del" />} onClick={() => void removeTag(id)}><Trans>Remove the tag</Trans></Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/errors.ts'
 import type { Reading } from '#shared/imports.ts'
 import { CsvReader, rowReader, sniffCsv, type CsvProblem, type CsvRecord } from '../csv/csv.ts'
 import { decodeSample, decoder, detectEncoding } from '../encoding/encoding.ts'
-import { planFor, type CsvPlan } from './csv-plan.ts'
+import { planFor, planOfSample, type CsvPlan } from './csv-plan.ts'
 import { hashOf } from './entry-hash.ts'
 import { piecesOf, sampleOf } from './file-bytes.ts'
 import type { Importer, ImportItem, PreviewTerms, SourceFile } from './importer.ts'
@@ -43,7 +43,7 @@ export const csvImporter: Importer = {
 async function* readRows(file: SourceFile, reading: Reading, terms = noTerms): AsyncGenerator<ImportItem> {
   const { sample, isWhole } = await sampleOf(file)
   const plan = await planFor(file, sample, isWhole, reading, terms)
-  yield { headers: plan.headers, map: plan.map }
+  yield { headers: plan.headers, map: plan.map, isOwn: reading.map !== undefined && !isProposed(plan, planOfSample(sample, isWhole, { ...reading, map: undefined }, terms)) }
   const rows = new Rows(file, plan)
   let bytesRead = 0
   for await (const piece of piecesOf(file)) {
@@ -54,6 +54,11 @@ async function* readRows(file: SourceFile, reading: Reading, terms = noTerms): A
   yield* rows.items(rows.text.end(), true)
   const { replaced } = rows.text
   if (replaced > 0) yield { problem: { file: file.name, line: 0, code: 'wrongEncoding', message: `${replaced} characters are not ${plan.encoding} and were replaced by a sign; undo the import and choose another encoding.` } }
+}
+
+/** Whether a map says no more than what would have been proposed; the order of dates may have been settled. */
+function isProposed({ map }: CsvPlan, { map: proposal }: CsvPlan): boolean {
+  return JSON.stringify({ ...map, dateOrder: null }) === JSON.stringify({ ...proposal, dateOrder: null })
 }
 
 /** Makes entries of a table's text, piece by piece. */

@@ -73,6 +73,11 @@ export class ImportReport {
     this.#opened().prepare('INSERT INTO more (row, isTrouble, content) VALUES (?, ?, ?)').run(index, row.outcome === 'failed' || row.problems.length > 0 ? 1 : 0, JSON.stringify(more))
   }
 
+  /** Where a row stands, by its place in the report. */
+  placeOf(index: number): { file: string; line: number } {
+    return { file: this.files[this.#places[index] ?? 0]?.name ?? '', line: this.#lines[index] ?? 0 }
+  }
+
   collision(collision: ImportCollision): void {
     this.collisionCount += 1
     if (this.collisionCount <= mostCollisions) this.#opened().prepare('INSERT INTO collision (content) VALUES (?)').run(JSON.stringify(collision))

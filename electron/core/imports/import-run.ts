@@ -178,7 +178,7 @@ class ImportRun {
   #item(file: SourceFile, item: ImportItem): boolean {
     if ('entry' in item) return this.#waiting.push({ file: file.name, entry: item.entry }) >= 200
     if ('bytesRead' in item) {
-      const { created, updated, skipped, failed } = this.result
+      const { created, updated, skipped, failed } = this.outcome.result
       this.#ctx.report({ done: this.#bytesBefore + item.bytesRead, counts: { created, updated, skipped, failed } })
       return true
     }
@@ -266,7 +266,7 @@ class ImportRun {
   #keepSource(contactId: number, entry: Incoming, isNew: boolean): void {
     const ctx = this.#ctxOfSlice
     if (!ctx) return
-    const format = entry.original === null ? 'csv' : 'vcard'
+    const format = entry.original === null ? 'csv' : (entry.originalFormat ?? 'vcard')
     const old = isNew ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
     if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
     else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })

@@ -39,8 +39,11 @@ export interface Incoming {
   cells?: readonly string[]
 }
 
-/** What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress; headers come once, before the rows they name. */
-export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number } | { headers: readonly string[]; map: ImportMap }
+/**
+ * What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress; headers come once, before the rows they name;
+ * `isOwn` when the map is not what would be proposed for them.
+ */
+export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number } | { headers: readonly string[]; map: ImportMap; isOwn: boolean }
 
 /** What a preview may ask for: the country that settles an unclear order of dates, and the user's own maps. */
 export interface PreviewTerms {

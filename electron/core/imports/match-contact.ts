@@ -1,96 +1,87 @@
-import type { ContactChanges, ContactContent, ContactListField } from '#shared/contacts.ts'
-import { contactTextSchema, type ContactTextField } from '#shared/contacts.ts'
-import { listName } from '#shared/names.ts'
+import type { ContactContent } from '#shared/contacts.ts'
+import type { ImportRules, MatchKey } from '#shared/imports.ts'
+import { hasCjk, listName } from '#shared/names.ts'
 import { fold, sortKey } from '../search/search.ts'
-import { readContact, toE164 } from '../contacts/contacts.ts'
-import type { ReadDb } from '../db/query.ts'
 import type { Incoming } from './importer.ts'
+import { namesAgree } from './name-agreement.ts'
+import { keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present } from './people.ts'
 
 export interface Match {
   id: number
-  by: 'source' | 'uid' | 'email' | 'phone'
+  by: MatchKey
+  /** Whether the names agree too; a UID or the very same entry is enough without. */
+  isNameAgreed: boolean
+}
+
+export interface MatchTerms {
+  people: People
+  absent: Absent
+  rules: ImportRules
+  /** Whether a contact may be taken for the entry at all. */
+  isAllowed(id: number): boolean
 }
 
 /**
- * The contact that an entry is already there as: the very same entry imported before, the same UID, or the same name with
- * the same e-mail or phone. `before` leaves out contacts made later than this id by name: two people of one file are two.
+ * The contact that an entry is already there as, by the first of the rules that finds one: the very same entry imported
+ * before, the same UID, an e-mail address or a phone whose owner's name agrees, the same name and company with nothing against it.
+ * Invariant: a shared address or switchboard alone makes two people never one.
  */
-export function findMatch(db: ReadDb, entry: Incoming, before: number, country: string): Match | null {
-  const known = db.value<number>('SELECT contactId FROM contactSource WHERE hash = ? LIMIT 1', entry.hash)
-  if (known !== undefined) return { id: known, by: 'source' }
+export function findMatch(entry: Incoming, keys: EntryKeys, { people, absent, rules, isAllowed }: MatchTerms): Match | null {
   const { content } = entry
-  const sameUid = content.uid === '' ? undefined : db.value<number>('SELECT id FROM contact WHERE uid = ?', content.uid)
-  if (sameUid !== undefined) return { id: sameUid, by: 'uid' }
-  if (before === 0) return null
-  const name = sortKey(content.sortAs || listName(content))
-  const named = (id: number) => id <= before && db.row('SELECT 1 FROM contact WHERE id = ? AND sortKey = ? AND kind = ? AND deletedAt IS NULL', id, name, content.kind) !== undefined
-  for (const { value } of content.emails) {
-    const id = db.column<number>('SELECT contactId FROM email WHERE value = ? COLLATE NOCASE LIMIT 20', value).find(named)
-    if (id !== undefined) return { id, by: 'email' }
-  }
-  for (const { value } of content.phones) {
-    const number = toE164(value, content.addresses[0]?.countryCode || country)
-    const id = number ? db.column<number>('SELECT contactId FROM phone WHERE e164 = ? LIMIT 20', number).find(named) : undefined
-    if (id !== undefined) return { id, by: 'phone' }
+  for (const by of rules.match) {
+    if (by === 'source' || by === 'uid') {
+      const id = bySign(by, keys, people, absent)
+      if (id !== undefined && isAllowed(id)) return { id, by, isNameAgreed: by === 'source' || isAgreed(people.named(id), content) }
+    } else {
+      const candidates = by === 'email' ? byEmail(keys, people, absent) : by === 'phone' ? byPhone(keys, people, absent) : byName(content, keys, people, absent)
+      const found = candidates.find((one) => isAllowed(one.id) && namesAgree(one, content))
+      if (found) return { id: found.id, by, isNameAgreed: true }
+    }
   }
   return null
 }
 
-const textFields = Object.keys(contactTextSchema.shape) as ContactTextField[]
-const lists = ['phones', 'emails', 'addresses', 'links', 'dates', 'positions', 'relations'] as const
-
-/**
- * What an entry changes in the contact it matches: the fields it gives replace those there, its rows are added to the
- * lists, nothing is taken away. Null when it says nothing new.
- */
-export function changesFrom(db: ReadDb, id: number, content: ContactContent, country: string): ContactChanges | null {
-  const present = readContact(db, id)
-  if (!present) return null
-  const changes: ContactChanges = {}
-  for (const field of textFields) {
-    const value = content[field]
-    if (value !== null && value.trim() !== '' && value.trim() !== present[field]) {
-      if (field === 'note' && present.note?.includes(value.trim())) continue
-      changes[field] = field === 'note' && present.note ? `${present.note}\n\n${value.trim()}` : value.trim()
-    }
-  }
-  for (const list of lists) mergeList(changes, list, present[list], content[list], country)
-  const tags = content.tags.filter((tag) => !present.tags.some((other) => fold(other) === fold(tag)))
-  if (tags.length > 0) changes.tags = [...present.tags, ...tags]
-  if (content.photo !== null && content.photo !== present.photo) changes.photo = content.photo
-  if (content.isFavourite && !present.isFavourite) changes.isFavourite = true
-  return Object.keys(changes).length > 0 ? changes : null
+function bySign(by: 'source' | 'uid', keys: EntryKeys, people: People, absent: Absent): number | undefined {
+  if (by === 'source') return absent.is(keyKinds.source, keys.source) ? undefined : people.bySource(keys.source)
+  return keys.uid === '' || absent.is(keyKinds.uid, keys.uid) ? undefined : people.byUid(keys.uid)
 }
 
-function mergeList(changes: ContactChanges, list: Exclude<ContactListField, 'tags'>, present: readonly Row[], incoming: readonly Row[], country: string): void {
-  const known = new Set(present.map((row) => sameness(list, row, country)))
-  const added = incoming.filter((row) => {
-    const key = sameness(list, row, country)
-    if (key === '' || known.has(key)) return false
-    known.add(key)
-    return true
+const isAgreed = (one: Candidate | undefined, content: ContactContent) => one === undefined || namesAgree(one, content)
+
+function byEmail({ emails }: EntryKeys, people: People, absent: Absent): Candidate[] {
+  return emails.flatMap((email) => (absent.is(keyKinds.email, email) ? [] : people.byEmail(email)))
+}
+
+function byPhone({ numbers }: EntryKeys, people: People, absent: Absent): Candidate[] {
+  return numbers.flatMap((number) => (absent.is(keyKinds.phone, number) ? [] : people.byPhone(number)))
+}
+
+/** Namesakes at the same company; a company by its name alone. Two with different e-mails or different phones are two. */
+function byName(content: ContactContent, keys: EntryKeys, people: People, absent: Absent): Candidate[] {
+  const company = companyOf(content)
+  if (keys.name === '' || (content.kind === 'person' && company === '') || absent.is(keyKinds.name, keys.name)) return []
+  return people.byName(sortKeyOf(content)).filter((candidate) => {
+    if (candidate.kind !== content.kind) return false
+    const present = people.read(candidate.id)
+    return present !== null && companyOf(present) === company && !isContradicted(present, content, keys)
   })
-  if (added.length > 0) Object.assign(changes, { [list]: [...present, ...added] })
 }
 
-type Row = Readonly<Record<string, string | number | null | undefined>>
+const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : fold(positions.find((position) => position.company !== '')?.company ?? '').trim())
 
-/** What makes two rows of a list one: a number however it is written, an address whatever its label. */
-function sameness(list: Exclude<ContactListField, 'tags'>, row: Row, country: string): string {
-  const text = (key: string) => fold(String(row[key] ?? '')).replace(/\s+/g, ' ').trim()
-  switch (list) {
-    case 'phones':
-      return toE164(String(row.value), country) ?? String(row.value).replace(/\D/g, '')
-    case 'emails':
-    case 'links':
-      return text('value')
-    case 'dates':
-      return `${text('label')} ${text('value')}`
-    case 'addresses':
-      return ['poBox', 'extended', 'street', 'city', 'region', 'postalCode', 'country'].map(text).join('|').replace(/^\|*$/, '')
-    case 'positions':
-      return `${text('company')}|${text('title')}|${text('department')}`.replace(/^\|*$/, '')
-    case 'relations':
-      return `${text('label')}|${text('name')}`
-  }
+function isContradicted(present: Present, content: ContactContent, keys: EntryKeys): boolean {
+  const mails = new Set(present.emails.map(({ value }) => value.toLowerCase()))
+  if (mails.size > 0 && keys.emails.length > 0 && !keys.emails.some((email) => mails.has(email))) return true
+  const tails = new Set(present.phones.map(({ value }) => tailOf(value)))
+  return tails.size > 0 && content.phones.length > 0 && !content.phones.some(({ value }) => tails.has(tailOf(value)))
+}
+
+/** The end of a number, which is the same however it is written. */
+const tailOf = (value: string) => value.replace(/\D/g, '').slice(-7)
+
+/** As contacts are sorted (contacts/write-contacts.ts). */
+export function sortKeyOf(content: ContactContent): string {
+  const shown = listName(content)
+  const sound = [content.phoneticFamilyName, content.phoneticGivenName].filter(Boolean).join(' ')
+  return sortKey(content.sortAs || (hasCjk(shown) && sound) || shown)
 }

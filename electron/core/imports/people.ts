@@ -1,0 +1,173 @@
+import type { Contact, ContactChanges, ContactContent } from '#shared/contacts.ts'
+import { listName } from '#shared/names.ts'
+import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
+import type { ReadDb } from '../db/query.ts'
+import type { WriteContext } from '../rpc/procedures.ts'
+import { fold } from '../search/search.ts'
+import type { Incoming } from './importer.ts'
+import type { NameOf } from './name-agreement.ts'
+import { SeenKeys } from './seen-keys.ts'
+
+/** A contact that an entry may be there already as. */
+export interface Candidate extends NameOf {
+  id: number
+}
+
+/** What is known of a contact when an entry is compared with it; the ids of its rows may be missing. */
+export type Present = ContactContent & { isInTrash: boolean }
+
+/** All the contacts there are, as an import sees and changes them: in the file, or, in a dry run, beside it. */
+export interface People {
+  bySource(hash: string): number | undefined
+  byUid(uid: string): number | undefined
+  named(id: number): Candidate | undefined
+  byEmail(value: string): Candidate[]
+  byPhone(e164: string): Candidate[]
+  /** People by the key their names sort by. */
+  byName(sortKey: string): Candidate[]
+  read(id: number): Present | null
+  /** Gives the id. An empty `uid` is drawn anew. */
+  create(entry: Incoming, uid: string): number
+  /** Brings a contact back from the trash where it is there, and changes it; gives whether anything is different now. */
+  update(id: number, entry: Incoming, changes: ContactChanges | null): boolean
+}
+
+const nameColumns = 'c.id, c.kind, c.prefix, c.givenName, c.middleName, c.familyName, c.fullName, c.nickname'
+
+/** Shared addresses and numbers have many owners; more of them than this are not looked at. */
+const mostCandidates = 200
+
+/** The contacts of a file. */
+export class StoredPeople {
+  readonly db: ReadDb
+
+  constructor(db: ReadDb) {
+    this.db = db
+  }
+
+  bySource(hash: string): number | undefined {
+    return this.db.value<number>('SELECT contactId FROM contactSource WHERE hash = ? LIMIT 1', hash)
+  }
+
+  byUid(uid: string): number | undefined {
+    return this.db.value<number>('SELECT id FROM contact WHERE uid = ?', uid)
+  }
+
+  named(id: number): Candidate | undefined {
+    return this.db.row<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.id = ?`, id)
+  }
+
+  byEmail(value: string): Candidate[] {
+    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM email e JOIN contact c ON c.id = e.contactId WHERE e.value = ? COLLATE NOCASE AND c.deletedAt IS NULL LIMIT ?`, value, mostCandidates)
+  }
+
+  byPhone(e164: string): Candidate[] {
+    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM phone p JOIN contact c ON c.id = p.contactId WHERE p.e164 = ? AND c.deletedAt IS NULL LIMIT ?`, e164, mostCandidates)
+  }
+
+  byName(sortKey: string): Candidate[] {
+    return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL LIMIT ?`, sortKey, mostCandidates)
+  }
+
+  read(id: number): Present | null {
+    const contact: Contact | null = readContact(this.db, id)
+    return contact && { ...contact, isInTrash: contact.deletedAt !== null }
+  }
+}
+
+/** The contacts of a file as one slice of an import changes them. */
+export class WrittenPeople extends StoredPeople implements People {
+  readonly #ctx: WriteContext
+  readonly #tagIds: Map<string, number>
+
+  constructor(ctx: WriteContext, tagIds: Map<string, number>) {
+    super(ctx.db)
+    this.#ctx = ctx
+    this.#tagIds = tagIds
+  }
+
+  create(entry: Incoming, uid: string): number {
+    this.#storeBlobs(entry)
+    return createContact(this.#ctx, entry.content, uid, this.#tagIds)
+  }
+
+  update(id: number, entry: Incoming, changes: ContactChanges | null): boolean {
+    const isBack = setDeleted(this.#ctx.db, [id], null) > 0
+    if (!changes) return isBack
+    this.#storeBlobs(entry)
+    return updateContact(this.#ctx, id, changes) || isBack
+  }
+
+  #storeBlobs({ blobs }: Incoming): void {
+    for (const { hash, bytes, mediaType } of blobs) {
+      this.#ctx.db.exec('INSERT OR IGNORE INTO blob (hash, mediaType, size, isCompressed, content) VALUES (?, ?, ?, 0, ?)', hash, mediaType, bytes.length, bytes)
+    }
+  }
+}
+
+/** The keys that an entry is found by, each of its kind. */
+export const keyKinds = { source: 1, uid: 2, email: 3, phone: 4, name: 5 } as const
+
+/**
+ * Says what cannot be there, so that it is not looked for. Only where the file had no contacts before the import: then all
+ * there is came in by it, or was made meanwhile by the user, after whose first change everything is looked up.
+ */
+export class Absent {
+  #seen: SeenKeys | null
+
+  constructor(isFileEmpty: boolean) {
+    this.#seen = isFileEmpty ? new SeenKeys(10_000) : null
+  }
+
+  /** Makes room for so many entries. To be said before the first. */
+  expect(entries: number): void {
+    if (this.#seen) this.#seen = new SeenKeys(Math.max(10_000, entries * 6))
+  }
+
+  /** Somebody else changed contacts: nothing is certainly absent any more. */
+  forget(): void {
+    this.#seen = null
+  }
+
+  is(kind: number, key: string): boolean {
+    return this.#seen !== null && !this.#seen.has(kind, key)
+  }
+
+  /** An entry was written; its keys are there from now on. */
+  add(keys: EntryKeys): void {
+    const seen = this.#seen
+    if (!seen) return
+    seen.add(keyKinds.source, keys.source)
+    if (keys.uid) seen.add(keyKinds.uid, keys.uid)
+    for (const email of keys.emails) seen.add(keyKinds.email, email)
+    for (const number of keys.numbers) seen.add(keyKinds.phone, number)
+    if (keys.name !== '') seen.add(keyKinds.name, keys.name)
+  }
+}
+
+/** What an entry can be found by. */
+export interface EntryKeys {
+  source: string
+  uid: string
+  /** Lower case. */
+  emails: string[]
+  /** E.164. */
+  numbers: string[]
+  /** Folded; two names that sort by one key have one. */
+  name: string
+}
+
+/** `country` is ISO 3166-1 alpha-2, for numbers without a country code. */
+export function keysOf({ hash, content }: Incoming, country: string): EntryKeys {
+  const from = countryOf(content, country)
+  return {
+    source: hash, uid: content.uid, emails: content.emails.map(({ value }) => value.toLowerCase()),
+    numbers: content.phones.flatMap(({ value }) => toE164(value, from) ?? []),
+    name: fold(content.sortAs || listName(content)).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+  }
+}
+
+/** The country whose way of writing numbers a contact's phones are in. */
+export function countryOf({ addresses }: Pick<ContactContent, 'addresses'>, usual: string): string {
+  return addresses.find(({ countryCode }) => countryCode !== '')?.countryCode ?? usual
+}
