@@ -8,7 +8,7 @@ import classes from './Frame.module.css'
 /** Long work: how far it is, and the way to stop it. What is over in a moment is not shown. */
 export function JobLine() {
   const { data } = useQuery(trpc.jobs.list.queryOptions())
-  const running = data?.filter((job) => job.state === 'running') ?? []
+  const running = data?.filter((job) => job.state === 'running' || job.state === 'paused') ?? []
   return <>{running.map((job) => <Progress key={job.id} job={job} />)}</>
 }
 
@@ -23,8 +23,9 @@ function Progress({ job }: { job: Job }) {
   const progress = job.total === null ? done : job.kind === 'import' ? i18n.number(Math.min(1, job.done / Math.max(job.total, 1)), { style: 'percent' }) : `${done} / ${total}`
   return (
     <span className={classes.job}>
-      <span>{kinds[job.kind] ?? job.kind} {progress}</span>
+      <span>{kinds[job.kind] ?? job.kind} {progress}{job.state === 'paused' ? ` (${t`paused`})` : ''}</span>
       {job.total ? <span className={classes.meter} role="progressbar" aria-label={kinds[job.kind] ?? job.kind} aria-valuemin={0} aria-valuemax={job.total} aria-valuenow={job.done}><span style={{ width: `${Math.min(100, (job.done / job.total) * 100)}%` }} /></span> : null}
+      {job.state === 'paused' ? <button type="button" className={classes.link} aria-label={`${t`Go on`}: ${kinds[job.kind] ?? job.kind}`} onClick={() => void client.jobs.resume.mutate({ id: job.id }).catch(showFailure)}>{t`Go on`}</button> : null}
       {job.kind === 'undo' || job.kind === 'index' ? null : <button type="button" className={classes.link} aria-label={`${t`Cancel`}: ${kinds[job.kind] ?? job.kind}`} onClick={() => void client.jobs.cancel.mutate({ id: job.id }).catch(showFailure)}>{t`Cancel`}</button>}
     </span>
   )

@@ -92,7 +92,7 @@ function keepJob(job: Job): void {
 export function jobEnded(jobId: number): Promise<Job> {
   return new Promise((resolve, reject) => {
     const settle = (job: Job) => {
-      if (job.state === 'running') return
+      if (job.state === 'running' || job.state === 'paused') return
       stop()
       resolve(job)
     }

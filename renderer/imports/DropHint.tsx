@@ -17,7 +17,8 @@ export function DropHint() {
     const stop = new AbortController()
     const { signal } = stop
     const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return
+      // Something under the pointer (a card) takes the files itself.
+      if (!hasFiles(event) || event.defaultPrevented) return setOver(false)
       // Without this the browser would open the file in place of the program.
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = isRunning ? 'none' : 'copy'

@@ -16,7 +16,6 @@ import type { Previews } from './use-previews.ts'
 
 interface Props {
   file: ImportFile
-  isAlone: boolean
   asked: (Previews extends ReadonlyMap<number, infer Asked> ? Asked : never) | null
   labelWords: LabelWords
   /** What else can be done with the files, beside the name. */
@@ -24,19 +23,19 @@ interface Props {
 }
 
 /** One file: what is in it, or why it cannot be shown. */
-export function FileContent({ file, isAlone, asked, labelWords, more }: Props) {
+export function FileContent({ file, asked, labelWords, more }: Props) {
   if (file.trouble?.kind === 'failure') return <Trouble file={file} more={more}><FailurePanel error={file.trouble.failure} onRetry={() => sendAgain(file.key)} /></Trouble>
   if (file.trouble?.kind === 'notSent') return <Trouble file={file} more={more}><NotSent file={file} /></Trouble>
   if (file.trouble) return <Trouble file={file} more={more}><Refused kind={file.trouble.kind} file={file} /></Trouble>
   if (asked?.error && isForgotten(asked.error)) return <Trouble file={file} more={more}><Forgotten file={file} /></Trouble>
-  if (asked?.error && failureOf(asked.error).code === 'invalid') return <Trouble file={file} more={more}><Unknown file={file} isAlone={isAlone} /></Trouble>
+  if (asked?.error && failureOf(asked.error).code === 'invalid') return <Trouble file={file} more={more}><Unknown file={file} /></Trouble>
   if (asked?.error) return <Trouble file={file} more={more}><FailurePanel error={asked.error} onRetry={asked.retry} /></Trouble>
   if (!asked || file.uploadId === null) return <Sending file={file} />
-  return <FilePreview file={{ ...file, uploadId: file.uploadId }} base={asked.preview} isAlone={isAlone} labelWords={labelWords} more={more} />
+  return <FilePreview file={{ ...file, uploadId: file.uploadId }} base={asked.preview} labelWords={labelWords} more={more} />
 }
 
 function Trouble({ file, more, children }: { file: ImportFile; more: ReactNode; children: ReactNode }) {
-  return <div className={classes.content}><div className={classes.about}><h2>{file.name}</h2><span style={{ flex: 1 }} />{more}</div>{children}</div>
+  return <div className={classes.content}><div className={classes.about}><h2 title={file.name}><bdi>{file.name}</bdi></h2><span className={classes.space} />{more}</div>{children}</div>
 }
 
 function Sending({ file }: { file: ImportFile }) {
@@ -46,7 +45,7 @@ function Sending({ file }: { file: ImportFile }) {
   const size = sizeText(i18n.locale, file.file.size)
   return (
     <div className={classes.content}>
-      <div className={classes.about}><h2>{file.name}</h2></div>
+      <div className={classes.about}><h2 title={file.name}><bdi>{file.name}</bdi></h2></div>
       {isLate ? (
         <div className={classes.page} data-inner>
           <div className={classes.meter} role="progressbar" aria-label={t`Reading the file`} aria-valuemin={0} aria-valuemax={file.file.size} aria-valuenow={file.sent}><span style={{ width: `${(file.sent / Math.max(file.file.size, 1)) * 100}%` }} /></div>
@@ -85,14 +84,14 @@ function NotSent({ file }: { file: ImportFile }) {
   )
 }
 
-function Unknown({ file, isAlone }: { file: ImportFile; isAlone: boolean }) {
+function Unknown({ file }: { file: ImportFile }) {
   const readAs = (format: ImportFormat) => choose(file.key, (choices) => ({ ...choices, format }))
   return (
     <div className={classes.page} data-inner role="alert">
-      <p><Trans>This is no kind of file that Touchbase can import. It takes vCard (.vcf) and tables as text (.csv); of a spreadsheet, save a copy as CSV first.</Trans></p>
+      <p><Trans>This is no kind of file that Touchbase can import. It takes vCard (.vcf), LDIF and tables as text (.csv); of a spreadsheet, save a copy as CSV first.</Trans></p>
       <div className={classes.buttons}>
         <Button onClick={() => removeFile(file.key)}><Trans>Leave this file out</Trans></Button>
-        {isAlone ? <><Button variant="subtle" onClick={() => readAs('csv')}><Trans>Read it as a table all the same</Trans></Button><Button variant="subtle" onClick={() => readAs('vcard')}><Trans>Read it as vCard all the same</Trans></Button></> : null}
+        <Button variant="subtle" onClick={() => readAs('csv')}><Trans>Read it as a table all the same</Trans></Button><Button variant="subtle" onClick={() => readAs('vcard')}><Trans>Read it as vCard all the same</Trans></Button>
       </div>
     </div>
   )

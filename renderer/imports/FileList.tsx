@@ -1,12 +1,16 @@
 import { Plural, useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
-import type { ImportPreview } from '#shared/imports.ts'
+import { failureOf } from '../client/failures.ts'
 import { sizeText } from '../ui/sizes.ts'
+import { delimiters, encodingName } from './encodings.ts'
 import { FilePicker } from './FilePicker.tsx'
 import { removeFile, select, useImport, type ImportFile } from './import-state.ts'
 import classes from './Imports.module.css'
+import { formatName, presetNames } from './target-words.ts'
 import type { Previews } from './use-previews.ts'
+
+type Asked = Previews extends ReadonlyMap<number, infer One> ? One : never
 
 /** The files that were given, where there are several. */
 export function FileList({ files, selected, previews }: { files: readonly ImportFile[]; selected: number; previews: Previews }) {
@@ -22,8 +26,8 @@ export function FileList({ files, selected, previews }: { files: readonly Import
           return (
             <li key={file.key} style={{ display: 'flex', alignItems: 'center' }}>
               <button type="button" className={classes.file} aria-pressed={file.key === selected} data-bad={isBad || undefined} title={name} onClick={() => select(file.key)}>
-                <b>{name}</b><span>{sizeText(i18n.locale, file.file.size)}</span>
-                <small><FileState file={file} preview={asked?.preview ?? null} isBad={isBad} /></small>
+                <b><bdi>{name}</bdi></b><span>{sizeText(i18n.locale, file.file.size)}</span>
+                <small><FileState file={file} asked={asked} /></small>
               </button>
               <ActionIcon aria-label={t`Leave out ${name}`} onClick={() => removeFile(file.key)}><X size={13} /></ActionIcon>
             </li>
@@ -36,11 +40,19 @@ export function FileList({ files, selected, previews }: { files: readonly Import
   )
 }
 
-function FileState({ file, preview, isBad }: { file: ImportFile; preview: ImportPreview | null; isBad: boolean }) {
+function FileState({ file, asked }: { file: ImportFile; asked: Asked | undefined }) {
   const { t } = useLingui()
-  if (isBad) return t`cannot be imported`
+  const preview = asked?.preview ?? null
+  if (file.trouble?.kind === 'empty') return t`The file is empty.`
+  if (file.trouble?.kind === 'tooLarge') return t`larger than 8 GB`
+  if (file.trouble?.kind === 'notSent') return t`could not be read`
+  if (file.trouble) return t`cannot be imported`
+  if (asked?.error && failureOf(asked.error).code === 'invalid') return t`nothing Touchbase can import`
+  if (asked?.error) return t`cannot be imported`
   if (file.state === 'waiting') return t`waiting`
   if (!preview) return t`being read`
-  const format = preview.format === 'vcard' ? 'vCard' : 'CSV'
-  return preview.problems.length > 0 ? <>{format} · <Plural value={preview.problems.length} one="# problem" other="# problems" /></> : format
+  const preset = preview.map?.preset ? presetNames[preview.map.preset] : null
+  const delimiter = delimiters.find(([sign]) => sign === preview.delimiter)?.[1]
+  const found = [formatName(preview.format), preset, encodingName(preview.encoding), delimiter ? t(delimiter) : preview.delimiter].filter(Boolean).join(' · ')
+  return preview.problems.length > 0 ? <>{found} · <Plural value={preview.problems.length} one="# problem" other="# problems" /></> : found
 }

@@ -7,11 +7,12 @@ import { useEffect } from 'react'
 import { trpc } from '../client/trpc.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
-import { beginAnew, useImport } from './import-state.ts'
+import { DuplicatesStep } from './DuplicatesStep.tsx'
+import { beginAnew, goTo, useImport } from './import-state.ts'
 import classes from './Imports.module.css'
 import type { LabelWords } from './label-words.ts'
 import { ResultStep } from './ResultStep.tsx'
-import { followImport } from './run.ts'
+import { followImport, isUnderWay } from './run.ts'
 import { RunningStep } from './RunningStep.tsx'
 
 interface Props {
@@ -24,11 +25,14 @@ interface Props {
 export function ImportScreen({ onUndo, labelWords }: Props) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { files, run } = useImport()
+  const { files, run, trial, step: wanted } = useImport()
   const { data: jobs } = useQuery(trpc.jobs.list.queryOptions())
-  const underWay = jobs?.find(({ kind, state }) => kind === 'import' && state === 'running')?.id
-  useEffect(() => { if (underWay !== undefined && !run) void followImport(underWay) }, [underWay, run])
-  const step = run ? 2 : files.length > 0 ? 1 : 0
+  const underWay = jobs?.find((job) => job.kind === 'import' && isUnderWay(job))?.id
+  const isTrying = trial !== null && trial.outcome === null
+  useEffect(() => { if (underWay !== undefined && !run && !isTrying) void followImport(underWay) }, [underWay, run, isTrying])
+  const step = run ? 3 : files.length === 0 ? 0 : wanted === 'check' ? 1 : 2
+  // Between checking and duplicates one can go to and fro.
+  const ways = files.length > 0 && !run ? [null, 'check' as const, 'duplicates' as const, null] : []
   const leave = () => {
     if (!run || run.outcome) beginAnew()
     void navigate({ to: '/contacts' } as never)
@@ -38,13 +42,16 @@ export function ImportScreen({ onUndo, labelWords }: Props) {
       <header className={classes.header}>
         <h1>{t`Import`}</h1>
         <ol className={classes.steps} aria-label={t`Steps`}>
-          {[t`Choose`, t`Check`, t`Result`].map((word, at) => <li key={word} {...(at === step ? { 'aria-current': 'step' as const } : {})}>{at > 0 ? <span aria-hidden>›</span> : null}{word}</li>)}
+          {[t`Choose`, t`Check`, t`Duplicates`, t`Result`].map((word, at) => {
+            const way = ways[at]
+            return <li key={word} {...(at === step ? { 'aria-current': 'step' as const } : {})}>{at > 0 ? <span aria-hidden>›</span> : null}{way && at !== step ? <button type="button" className={classes.step} onClick={() => goTo(way)}>{word}</button> : word}</li>
+          })}
         </ol>
         <span className={classes.space} />
         <ActionIcon aria-label={t`Close the import`} title={t`Close the import`} onClick={leave}><X size={16} /></ActionIcon>
       </header>
       {run ? (run.outcome ? <ResultStep outcome={run.outcome} onUndo={onUndo} onClose={leave} /> : <RunningStep run={run} />)
-        : files.length > 0 ? <CheckStep labelWords={labelWords} /> : <ChooseStep onCancel={leave} />}
+        : files.length > 0 ? (wanted === 'check' ? <CheckStep labelWords={labelWords} /> : <DuplicatesStep />) : <ChooseStep onCancel={leave} />}
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function ResultProblems({ problems }: { problems: readonly Problem[] }) {
   return (
     <section className={classes.told} aria-label={t`Problems`}>
       <div className={classes.toldHead}>
-        <h3><Trans>Problems</Trans></h3>
+        <span className={classes.space} />
         <Button onClick={copy}>{isCopied ? t`Copied` : t`Copy`}</Button>
         <Button onClick={() => saveText(problemTable(told), `${t`Import problems`}.csv`, 'text/csv;charset=utf-8')}><Trans>Save as CSV</Trans></Button>
       </div>

@@ -5,12 +5,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ImportResult } from '#shared/jobs.ts'
+import { FailedJob } from '../client/failures.ts'
 import { trpc } from '../client/trpc.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
-import { FailedJob } from '../client/failures.ts'
+import { Figures } from './Figures.tsx'
 import { beginAnew, type Outcome } from './import-state.ts'
 import classes from './Imports.module.css'
-import { ResultProblems } from './ResultProblems.tsx'
+import { ResultDetails } from './ResultDetails.tsx'
 import { backToFiles } from './run.ts'
 
 interface Props {
@@ -34,7 +35,7 @@ function Done({ result, onUndo, onClose }: { result: ImportResult; onUndo: Props
   const { t } = useLingui()
   const navigate = useNavigate()
   const [isUndoing, setUndoing] = useState(false)
-  const { created, updated, skipped, problems, changeSet } = result
+  const { created, updated, skipped, failed, problems, changeSet } = result
   const isUndone = useIsUndone(changeSet)
   const hasChanged = created + updated > 0
   const undo = () => {
@@ -53,21 +54,19 @@ function Done({ result, onUndo, onClose }: { result: ImportResult; onUndo: Props
   }
   const title = isUndone ? t`The import was taken back` : !hasChanged ? t`Nothing new came in` : problems.length > 0 ? t`The import is done, with problems` : t`The import is done`
   return (
-    <div className={classes.scroll}>
-      <div className={classes.page} style={{ maxWidth: 820 }}>
+    <div className={classes.result}>
+      <div className={classes.resultHead}>
         <Title>{title}</Title>
         {isUndone ? <p><Trans>Everything is as it was before. Redo brings it back.</Trans></p> : null}
-        <dl className={classes.figures} aria-label={t`Counts`}>
-          <Figure value={created} words={t`added`} /><Figure value={updated} words={t`brought up to date`} /><Figure value={skipped} words={t`left as they were`} /><Figure value={problems.length} words={t`problems`} />
-        </dl>
+        <Figures label={t`Counts`} figures={[[created, t`added`], [updated, t`brought up to date`], [skipped, t`left as they were`], [failed, t`did not come in`], [problems.length, t`problems`]]} />
         <div className={classes.buttons}>
           {hasChanged && !isUndone ? <Button variant="filled" data-main aria-describedby={titleId} onClick={show}><Trans>Show the contacts</Trans></Button> : null}
           {hasChanged && changeSet !== null ? <Button leftSection={<Undo2 size={15} />} disabled={isUndone || isUndoing} onClick={undo}>{isUndone ? t`Taken back` : t`Undo the import`}</Button> : null}
           <Button onClick={beginAnew}><Trans>Import more</Trans></Button>
           <Button variant="subtle" onClick={onClose}><Trans>Close</Trans></Button>
         </div>
-        {problems.length > 0 ? <ResultProblems problems={problems} /> : null}
       </div>
+      <ResultDetails result={result} isUndone={isUndone} />
     </div>
   )
 }
@@ -76,11 +75,6 @@ function Done({ result, onUndo, onClose }: { result: ImportResult; onUndo: Props
 function useIsUndone(changeSet: number | null): boolean {
   const { data } = useQuery(trpc.changes.list.queryOptions({ limit: 200 }, { enabled: changeSet !== null }))
   return data?.find(({ id }) => id === changeSet)?.state === 'undone'
-}
-
-function Figure({ value, words }: { value: number; words: string }) {
-  const { i18n } = useLingui()
-  return <div data-none={value === 0 || undefined}><dt>{words}</dt><dd>{i18n.number(value)}</dd></div>
 }
 
 function Ended({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {

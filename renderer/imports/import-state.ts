@@ -1,8 +1,8 @@
 import { create } from 'zustand'
-import type { DuplicateRule } from '#shared/imports.ts'
+import { usualRules, type ImportRules } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import type { Failure } from '../client/failures.ts'
-import { noChoices, type Choices } from './reading.ts'
+import { noChoices, type Choices, type ColumnChoices } from './reading.ts'
 
 /** Why a file cannot be imported, before the core has read any of it, or what went wrong on its way there. */
 export type Trouble = { kind: 'empty' } | { kind: 'tooLarge' } | { kind: 'notSent' } | { kind: 'failure'; failure: Failure }
@@ -34,17 +34,25 @@ export interface Run {
   readonly outcome: Outcome | null
 }
 
+/** An import that was only tried. It holds for the files and rules it was made with (`of`), and for nothing else. */
+export interface Trial extends Run {
+  readonly of: string
+}
+
 interface ImportState {
   files: readonly ImportFile[]
   /** The file whose content is shown. */
   selected: number | null
   /** How many files of a folder were left out, since they are nothing to import or too many. */
   leftOut: number
-  duplicates: DuplicateRule
+  /** Which of the steps between choosing and importing is shown. */
+  step: 'check' | 'duplicates'
+  rules: ImportRules
+  trial: Trial | null
   run: Run | null
 }
 
-const fresh: ImportState = { files: [], selected: null, leftOut: 0, duplicates: 'update', run: null }
+const fresh: ImportState = { files: [], selected: null, leftOut: 0, step: 'check', rules: usualRules, trial: null, run: null }
 
 /** The import as far as it has come. It outlives the screen: going elsewhere and back finds it as it was. */
 export const useImport = create<ImportState>(() => fresh)
@@ -53,17 +61,21 @@ export const useImport = create<ImportState>(() => fresh)
 export const beginAnew = () => useImport.setState(fresh, true)
 
 export const select = (key: number) => useImport.setState({ selected: key })
-export const setDuplicates = (duplicates: DuplicateRule) => useImport.setState({ duplicates })
+export const goTo = (step: ImportState['step']) => useImport.setState({ step })
+export const changeRules = (change: Partial<ImportRules>) => useImport.setState(({ rules }) => ({ rules: { ...rules, ...change } }))
+
+/** Names exactly what an import would be made of: a trial of anything else does not count. */
+export const materialOf = ({ files, rules }: Pick<ImportState, 'files' | 'rules'>) => JSON.stringify([files.map(({ uploadId, choices }) => [uploadId, choices]), rules])
 
 export function changeFile(key: number, change: Partial<ImportFile>): void {
   useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, ...change } : file)) }))
 }
 
 export function removeFile(key: number): void {
-  useImport.setState(({ files, selected }) => {
+  useImport.setState(({ files, selected, step }) => {
     const at = files.findIndex((file) => file.key === key)
     const left = files.filter((file) => file.key !== key)
-    return { files: left, selected: selected === key ? (left[Math.min(at, left.length - 1)]?.key ?? null) : selected }
+    return { files: left, step: left.length > 0 ? step : 'check', selected: selected === key ? (left[Math.min(at, left.length - 1)]?.key ?? null) : selected }
   })
 }
 
@@ -71,6 +83,9 @@ export function removeFile(key: number): void {
 export function choose(key: number, change: (choices: Choices) => Choices): void {
   useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, choices: change(file.choices) } : file)) }))
 }
+
+/** Changes where columns of one file go. */
+export const chooseColumns = (key: number, columns: ColumnChoices) => choose(key, (choices) => ({ ...choices, columns: { ...choices.columns, ...columns } }))
 
 let lastKey = 0
 /** A file as it was given, not yet sent. */

@@ -1,9 +1,9 @@
 import { failureOf, type Failure } from '../client/failures.ts'
 import { queryClient } from '../client/trpc.ts'
-import { beginAnew, changeFile, newFile, openedFile, removeFile, useImport, type ImportFile, type Trouble } from './import-state.ts'
+import { beginAnew, changeFile, newFile, openedFile, useImport, type ImportFile, type Trouble } from './import-state.ts'
 import { previewOptions } from './preview-query.ts'
 import { noChoices, readingWithoutMap } from './reading.ts'
-import { upload } from './upload.ts'
+import { upload } from '../client/upload.ts'
 import type { Taken } from './take-files.ts'
 
 /** The most files of one import (electron/core/imports/imports.ts). */
@@ -35,11 +35,6 @@ export function addOpened(opened: readonly { uploadId: string; name: string }[])
 export function sendAgain(key: number): void {
   changeFile(key, { state: 'waiting', sent: 0, uploadId: null, trouble: null })
   void work()
-}
-
-/** Goes on with one file alone, so that it can be read another way than the others. */
-export function keepOnly(key: number): void {
-  for (const file of useImport.getState().files) if (file.key !== key) removeFile(file.key)
 }
 
 let isWorking = false

@@ -1,45 +1,69 @@
-import type { Reading } from '#shared/imports.ts'
-import type { ImportResult } from '#shared/jobs.ts'
+import type { ImportRules, Reading } from '#shared/imports.ts'
+import type { ImportResult, Job as JobOnScreen } from '#shared/jobs.ts'
 import { onCoreEvent } from '../client/events.ts'
 import { failureOf } from '../client/failures.ts'
 import { showFailure } from '../client/shown-failure.ts'
-import { client, type Job } from '../client/trpc.ts'
-import { useImport, type Outcome, type Run } from './import-state.ts'
+import { client, queryClient, trpc, type Job } from '../client/trpc.ts'
+import { materialOf, useImport, type Outcome, type Run, type Trial } from './import-state.ts'
 
-/** One file of an import, where it waits in the core, and how it is read. */
+/** One file of an import, where it waits in the core, and how it is read: the whole reading that was shown. */
 export interface FileToImport {
   uploadId: string
   name: string
+  reading: Reading
 }
 
 /** Starts the import of what was checked, read exactly so, and sees it to its end, whether or not anybody looks on. */
-export async function startImport(files: readonly FileToImport[], reading: Reading): Promise<void> {
-  const { duplicates } = useImport.getState()
+export async function startImport(files: readonly FileToImport[], rules: ImportRules): Promise<void> {
   setRun({ jobId: null, names: files.map(({ name }) => name), outcome: null })
-  try {
-    const { jobId } = await client.imports.start.mutate({ files: files.map(({ uploadId, name }) => ({ uploadId, name })), reading, duplicates })
-    setRun({ jobId })
-    setRun({ outcome: outcomeOf(await endOf(jobId)) })
-  } catch (error) {
-    setRun({ outcome: { kind: 'failed', failure: failureOf(error) } })
-  }
+  await follow(() => client.imports.start.mutate({ files: [...files], rules }), setRun)
+}
+
+/** The same, only tried: everything is counted and nothing changed. */
+export async function startTrial(files: readonly FileToImport[], rules: ImportRules): Promise<void> {
+  const of = materialOf(useImport.getState())
+  setTrial({ of, jobId: null, names: files.map(({ name }) => name), outcome: null })
+  await follow(() => client.imports.start.mutate({ files: [...files], rules, dryRun: true }), setTrial)
 }
 
 /** Follows an import that was started elsewhere, or before this page was loaded anew. */
 export async function followImport(jobId: number): Promise<void> {
   setRun({ jobId, names: [], outcome: null })
-  setRun({ outcome: outcomeOf(await endOf(jobId)) })
+  await follow(() => Promise.resolve({ jobId }), setRun)
+  const { run } = useImport.getState()
+  // It was only tried: there is nothing to tell of.
+  if (run?.jobId === jobId && run.outcome?.kind === 'done' && run.outcome.result.isDryRun) useImport.setState({ run: null })
 }
 
-export function cancelImport(): void {
-  const jobId = useImport.getState().run?.jobId ?? null
-  if (jobId !== null) client.jobs.cancel.mutate({ id: jobId }).catch(showFailure)
+async function follow(start: () => Promise<{ jobId: number }>, tell: (change: Partial<Run>) => void): Promise<void> {
+  try {
+    const { jobId } = await start()
+    tell({ jobId })
+    const outcome = outcomeOf(await endOf(jobId))
+    // What an earlier import told of its rows is not true of this one.
+    await queryClient.resetQueries(trpc.imports.pathFilter())
+    tell({ outcome })
+  } catch (error) {
+    tell({ outcome: { kind: 'failed', failure: failureOf(error) } })
+  }
 }
+
+const jobOf = (run: Run | null) => run?.jobId ?? null
+const say = (work: (job: { id: number }) => Promise<unknown>, id: number | null) => { if (id !== null) work({ id }).catch(showFailure) }
+
+export const cancelImport = () => say((job) => client.jobs.cancel.mutate(job), jobOf(useImport.getState().run))
+export const pauseImport = () => say((job) => client.jobs.pause.mutate(job), jobOf(useImport.getState().run))
+export const resumeImport = () => say((job) => client.jobs.resume.mutate(job), jobOf(useImport.getState().run))
+export const cancelTrial = () => say((job) => client.jobs.cancel.mutate(job), jobOf(useImport.getState().trial))
 
 /** After a failure: back to the files as they were, to try again. */
 export const backToFiles = () => useImport.setState({ run: null })
 
+/** Whether a job has not ended: one that is paused waits, but is under way. */
+export const isUnderWay = ({ state }: Pick<JobOnScreen, 'state'>) => state === 'running' || state === 'paused'
+
 const setRun = (change: Partial<Run>) => useImport.setState(({ run }) => ({ run: { jobId: null, names: [], outcome: null, ...run, ...change } }))
+const setTrial = (change: Partial<Trial>) => useImport.setState(({ trial }) => ({ trial: { of: '', jobId: null, names: [], outcome: null, ...trial, ...change } }))
 
 function outcomeOf(job: Job | null): Outcome {
   if (!job) return { kind: 'cutOff' }
@@ -52,7 +76,7 @@ function outcomeOf(job: Job | null): Outcome {
 function endOf(jobId: number): Promise<Job | null> {
   return new Promise((done) => {
     const settle = (job: Job | null) => {
-      if (job?.state === 'running') return
+      if (job && isUnderWay(job)) return
       stop()
       done(job)
     }

@@ -4,7 +4,7 @@ import { columnTargets, type ColumnTarget, type DateOrder, type ImportPreset } f
 import { listOf } from './reading.ts'
 
 /** What a column can become, in words. */
-const targetWords: Readonly<Record<ColumnTarget, MessageDescriptor>> = {
+export const targetWords: Readonly<Record<ColumnTarget, MessageDescriptor>> = {
   ignore: msg`Leave out`, toNote: msg`Add to the notes`,
   name: msg`Whole name, to be split`, fullName: msg`Full name, as it stands`, prefix: msg`Prefix`, givenName: msg`Given name`, middleName: msg`Middle name`, familyName: msg`Family name`,
   suffix: msg`Suffix`, nickname: msg`Nickname`, phoneticGivenName: msg`Given, phonetic`, phoneticFamilyName: msg`Family, phonetic`, fileAs: msg`File as`, sortAs: msg`Sort as`,
@@ -30,8 +30,10 @@ const ofName: readonly ColumnTarget[] = [
   'name', 'fullName', 'prefix', 'givenName', 'middleName', 'familyName', 'suffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'fileAs', 'sortAs', 'salutation', 'familyNameFirst',
 ]
 
+export type TargetGroups = readonly { readonly group: string; readonly items: readonly { readonly value: ColumnTarget; readonly label: string }[] }[]
+
 /** All targets in their groups, in the order of the card; what has no group of its own stands in the last. */
-export function targetsInGroups(t: (word: MessageDescriptor) => string): { group: string; items: { value: ColumnTarget; label: string }[] }[] {
+export function targetsInGroups(t: (word: MessageDescriptor) => string): TargetGroups {
   const items = (targets: readonly ColumnTarget[]) => targets.map((value) => ({ value, label: t(targetWords[value]) }))
   const ofLists = Object.entries(titles).map(([list, title]) => ({ group: t(title), items: items(inWordOrder.filter((to) => listOf(to) === list)) }))
   const rest = inWordOrder.filter((to) => !ofColumn.includes(to) && !ofName.includes(to) && !((listOf(to) ?? '') in titles))
@@ -45,4 +47,21 @@ export const dateOrderWords: Readonly<Record<DateOrder, MessageDescriptor>> = { 
 /** Programs by their own names. */
 export const presetNames: Readonly<Record<ImportPreset, string>> = {
   touchbase: 'Touchbase', google: 'Google', outlook: 'Outlook', apple: 'Apple', thunderbird: 'Thunderbird', linkedin: 'LinkedIn', hubspot: 'HubSpot', salesforce: 'Salesforce', zoho: 'Zoho', act: 'ACT!',
+}
+
+/** What a constant can be: texts that make sense for everybody. The order is that of how often they are wanted. */
+export const constantTargets: readonly ColumnTarget[] = [
+  'tags', 'kind', 'positions.company', 'positions.title', 'positions.department', 'addresses.country', 'addresses.region', 'addresses.city', 'phones.label', 'emails.label', 'addresses.label',
+  'language', 'timeZone', 'salutation', 'howWeMet', 'note', 'links.value', 'dates.value', 'relations.name',
+]
+
+const formatNames: Readonly<Record<string, string>> = { vcard: 'vCard' }
+/** A format by the name people know it by. */
+export const formatName = (format: string) => formatNames[format] ?? format.toUpperCase()
+
+/** A field or a list as the core names what changed (`givenName`, `phones`), in words; what is not known stands as it is. */
+export function fieldWord(t: (word: MessageDescriptor) => string, field: string): string {
+  const words: Readonly<Record<string, MessageDescriptor>> = { ...targetWords, ...titles, positions: msg`Position`, photo: msg`Photo` }
+  const word = words[field]
+  return word ? t(word) : field
 }

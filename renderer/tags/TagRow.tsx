@@ -6,7 +6,6 @@ import { useState, type KeyboardEvent } from 'react'
 import type { Tag, TagGroup } from '#shared/tags.ts'
 import { client } from '../client/trpc.ts'
 import { KeyText } from '../ui/CommandButton.tsx'
-import { TagChip } from '../ui/TagChip.tsx'
 import { ColourMenu } from './ColourMenu.tsx'
 import { NameForm } from './NameForm.tsx'
 import { mergeTag, moveToGroup, removeTag } from './tag-actions.ts'
@@ -38,7 +37,7 @@ export function TagRow({ tag, groups }: { tag: Tag; groups: readonly TagGroup[] 
   return (
     <li className={classes.row}>
       <ColourMenu tag={tag} />
-      <button type="button" className={classes.name} data-tag-row title={t`Look up: ${name}`} aria-keyshortcuts="F2 Delete M G" onClick={lookUp} onKeyDown={press}><TagChip name={name} colour={tag.colour} /></button>
+      <button type="button" className={classes.name} data-tag-row title={t`Look up: ${name}`} aria-keyshortcuts="F2 Delete M G" onClick={lookUp} onKeyDown={press}><bdi>{name}</bdi></button>
       <span className={classes.count}>{i18n.number(tag.count)}</span>
       <Menu position="bottom-end" opened={isMenuOpen} onChange={setMenuOpen}>
         <Menu.Target><ActionIcon aria-label={t`What to do with ${name}`}><MoreHorizontal size={16} /></ActionIcon></Menu.Target>

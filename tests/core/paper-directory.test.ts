@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { emptyContent, type Address, type ContactContent } from '#shared/contacts.ts'
+import { emptyContent, type ContactContent } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { directoryWords, labelWords, type ReportLanguage } from '#shared/reports.ts'
-import { addressLine } from '../../electron/core/paper/address-line.ts'
 import { directoryData, type DirectoryRow } from '../../electron/core/paper/paper.ts'
 
 const row = (sortKey: string, content: Partial<ContactContent>): DirectoryRow => {
@@ -17,8 +16,6 @@ const onlyEntry = (content: Partial<ContactContent>, language: ReportLanguage = 
   return entry
 }
 const phone = (label: string, value: string) => ({ label, value })
-const address = (parts: Partial<Address>): Address =>
-  ({ label: 'work', poBox: '', extended: '', street: '', city: '', region: '', postalCode: '', country: '', countryCode: '', ...parts })
 
 test('contacts stand under the first letter of their sort key, all others last under #', () => {
   const groups = data([
@@ -70,15 +67,4 @@ test('only what fills much of a column may be split', () => {
 test('the forms of Han characters follow the language of the contact', () => {
   const cases: Record<string, string | null> = { 'zh-TW': 'hant', 'zh-Hant-CN': 'hant', 'zh-HK': 'hant', 'zh-CN': 'hans', 'zh-Hans': 'hans', zh: null, ja: null, 'en-TW': null }
   for (const [language, han] of Object.entries(cases)) expect([language, onlyEntry({ language }).han]).toEqual([language, han])
-})
-
-test('addresses read in the order of their country', () => {
-  const cases: [Partial<Address>, string][] = [
-    [{ street: '1 Main St', city: 'Austin', region: 'TX', postalCode: '78701', country: 'USA', countryCode: 'US' }, '1 Main St, Austin, TX 78701, USA'],
-    [{ street: 'ul. Długa 5', city: 'Gdańsk', postalCode: '80-831', country: 'Polska', countryCode: 'PL' }, 'ul. Długa 5, 80-831 Gdańsk, Polska'],
-    [{ street: '世纪大道100号', city: '上海市', region: '上海市', postalCode: '200120', country: '中国', countryCode: 'CN' }, '200120 中国上海市世纪大道100号'],
-    [{ street: '市府路1號', extended: 'Room 5', city: '台北市', countryCode: 'TW' }, '台北市市府路1號 Room 5'],
-    [{}, ''],
-  ]
-  for (const [parts, line] of cases) expect(addressLine(address(parts))).toBe(line)
 })

@@ -28,6 +28,9 @@ test('a name means one tag, whatever its case, in any script', async () => {
   // Its own name in another case is no other tag.
   await core.api.tags.update({ id: await idOf('press'), changes: { name: 'Press' } })
   expect(await tagsOf(ids.ada)).toEqual(['client', 'Press'])
+  expect((await core.api.changes.next()).undo).toMatchObject({ action: 'tags.update', subject: { name: 'Press' } })
+  await core.undo()
+  expect(await tagsOf(ids.ada)).toEqual(['client', 'press'])
 })
 
 test('a tag has a colour and a group; both survive a renaming, and undo takes each back', async () => {

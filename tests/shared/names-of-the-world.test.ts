@@ -10,7 +10,7 @@ import { splitName } from '#shared/split-name.ts'
 type More = { prefix?: string; middle?: string; suffix?: string; nick?: string; first?: boolean; back?: string }
 type Row = readonly [name: string, given: string | null, family: string | null, more?: More]
 const check = (rows: readonly Row[]) => {
-  test.each(rows)('%s', (name, given, family, more = {}) => {
+  test.each(rows.map(([name, given, family, more = {}]) => ({ name, given, family, more })))('$name', ({ name, given, family, more }) => {
     const split = splitName(name)
     expect(split).toEqual({
       prefix: more.prefix ?? null, givenName: given, middleName: more.middle ?? null, familyName: family, suffix: more.suffix ?? null,

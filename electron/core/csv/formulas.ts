@@ -30,3 +30,8 @@ export function unescapeFormulas(text: string): string {
 export function isPlainPhone(text: string): boolean {
   return /^\+\d[\d ()./-]{0,40}$/.test(text)
 }
+
+/** A date without its year (--02-29), as Google writes and reads it. */
+export function isPartialDate(text: string): boolean {
+  return /^--\d\d-\d\d$/.test(text)
+}

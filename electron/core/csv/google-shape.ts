@@ -20,7 +20,7 @@ export function googleColumns(maxima: ListMaxima): WriteColumn[] {
     column('Organization Name', companyFor),
     column('Organization Title', ({ positions }) => positions[0]?.title ?? null),
     column('Organization Department', ({ positions }) => positions[0]?.department ?? null),
-    column('Birthday', ({ dates }) => dates.find(({ label }) => label === 'birthday')?.value ?? null),
+    { header: 'Birthday', read: ({ dates }) => dates.find(({ label }) => label === 'birthday')?.value ?? null, isDate: true },
     column('Notes', (content) => notesWith(content.note, unknownFields(content))),
     column('Labels', ({ tags, isFavourite }) => ['* myContacts', ...(isFavourite ? ['* starred'] : []), ...tags].join(' ::: ')),
     ...numbered(maxima.emails, (index, number) => [
@@ -51,7 +51,7 @@ export function googleColumns(maxima: ListMaxima): WriteColumn[] {
     ]),
     ...numbered(maxima.dates, (index, number) => [
       column(`Event ${number} - Label`, (content) => labelOf(events(content)[index])),
-      column(`Event ${number} - Value`, (content) => events(content)[index]?.value ?? null),
+      { header: `Event ${number} - Value`, read: (content) => events(content)[index]?.value ?? null, isDate: true },
     ]),
   ]
 }

@@ -12,6 +12,8 @@ export interface WriteColumn {
   read: (content: WrittenContact) => string | null
   /** Telephone numbers keep their plus unescaped. */
   isPhone?: boolean
+  /** Dates without a year keep their hyphens unescaped, for the program that reads them so. */
+  isDate?: boolean
 }
 
 /** The name in the columns those programs have: a contact without name parts has its whole name as its first name. */

@@ -4,7 +4,7 @@
  */
 import type { ContactContent } from '#shared/contacts.ts'
 import { chosenColumns, writeOwn } from './chosen-columns.ts'
-import { escapeFormulas, escapeFormulasOnly, isPlainPhone } from './formulas.ts'
+import { escapeFormulas, escapeFormulasOnly, isPartialDate, isPlainPhone } from './formulas.ts'
 import { googleColumns } from './google-shape.ts'
 import { outlookColumns } from './outlook-shape.ts'
 import { countLists, isOwnTable, ownColumns } from './own-columns.ts'
@@ -46,12 +46,12 @@ export class CsvWriter {
 
   /** One contact's row with its line end. */
   row(content: WrittenContact): string {
-    return this.#line(this.#columns.map(({ read, isPhone }) => {
+    return this.#line(this.#columns.map(({ read, isPhone, isDate }) => {
       const value = read(content)
       if (value === null) return ''
       // In our own table one apostrophe alone stands for a text that is given but empty.
       if (value === '') return this.#isOwn ? "'" : ''
-      if (isPhone && isPlainPhone(value)) return value
+      if ((isPhone && isPlainPhone(value)) || (isDate && isPartialDate(value))) return value
       return this.#isReadBack ? escapeFormulas(value) : escapeFormulasOnly(value)
     }))
   }

@@ -28,7 +28,7 @@ export const tagCountTriggers = `
     UPDATE tagCount SET count = count - 1 WHERE tagId IN (SELECT tagId FROM contactTag WHERE contactId = old.id);
   END;
   -- Search finds contacts by the names of their tags, too.
-  CREATE TEMP TRIGGER tagRenamed AFTER UPDATE OF name ON main.tag WHEN old.name IS NOT new.name BEGIN
+  CREATE TEMP TRIGGER tagRenamed AFTER UPDATE OF name ON main.tag WHEN old.name IS NOT new.name COLLATE BINARY BEGIN
     INSERT OR IGNORE INTO searchStale (contactId) SELECT contactId FROM contactTag WHERE tagId = new.id;
   END;
 `

@@ -25,7 +25,8 @@ export function triggersFor(sqlite: Database): string {
 function triggersOf(sqlite: Database, table: TrackedTable): string {
   const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
   const before = `json_object(${columns.map((name) => `'${name}', old.${name}`).join(', ')})`
-  const isSame = columns.map((name) => `old.${name} IS new.${name}`).join(' AND ')
+  // Where a column compares without case, another case is a change all the same.
+  const isSame = columns.map((name) => `old.${name} IS new.${name} COLLATE BINARY`).join(' AND ')
   const owner = trackedTables[table]
   const set = '(SELECT changeSetId FROM temp.recording)'
   const stale = (row: 'new' | 'old') => (owner === null ? '' : `INSERT OR IGNORE INTO searchStale (contactId) VALUES (${row}.${owner});`)

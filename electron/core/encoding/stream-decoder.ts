@@ -73,7 +73,7 @@ export class StreamDecoder {
     const isSuspect = western.has(this.#encoding) || otherSingle.has(this.#encoding) ? text.length > 0 && /[\u0080-\uffff]/.test(text) : text.includes('\ufffd')
     const mended = isSuspect ? this.#mend(block) : text
     this.#lines += countLines(text)
-    return isSuspect ? this.#count(mended) : text
+    return withoutMarks(isSuspect ? this.#count(mended) : text)
   }
 
   #endLongLine(text: string): string {
@@ -151,6 +151,11 @@ function cellsOf(line: Buffer): Buffer[] {
   }
   cells.push(line.subarray(start))
   return cells
+}
+
+/** Files put behind one another bring their byte order marks along: at the beginning of a line one is no part of the text. */
+function withoutMarks(text: string): string {
+  return text.includes('\ufeff') ? text.replaceAll(/(?<=^|[\r\n])\ufeff+/g, '') : text
 }
 
 function hasHigh(bytes: Buffer): boolean {

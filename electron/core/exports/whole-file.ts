@@ -30,7 +30,7 @@ export async function writeWhole<T>(path: string, work: (write: (bytes: Uint8Arr
     }
     return { result, size: sink.size }
   } catch (error) {
-    if (!target.isDirect) removePartial(partial, descriptor)
+    if (!target.isDirect && existsSync(partial)) removePartial(partial, descriptor)
     throw asWriteError(error, path)
   } finally {
     if (descriptor !== undefined) closeQuietly(descriptor)

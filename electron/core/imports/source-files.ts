@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Problem } from '#shared/errors.ts'
 import type { ImportFormat } from '#shared/imports.ts'
+import { isForeign } from './foreign-content.ts'
 import type { Importer, SourceFile } from './importer.ts'
 import { importers } from './importers.ts'
 import { unreadable } from './file-bytes.ts'
@@ -40,10 +41,10 @@ async function addFolder(folder: string, name: string, files: SourceFile[], prob
   }
 }
 
-/** The importer for a file: the format asked for, else by content, else by the name's ending. Null for none. */
+/** The importer for a file: the format asked for, else by content, else by the name's ending. Null for none, and for what is no text at all. */
 export function importerFor(file: SourceFile, sample: Uint8Array, format?: ImportFormat): Importer | null {
-  if (format) return importers.find((importer) => importer.format === format) ?? null
   const ending = /\.([^./\\]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  const byContent = importers.find((importer) => (!file.isInFolder || !importer.isByEndingInFolders || importer.endings.includes(ending)) && importer.recognises(sample))
-  return byContent ?? importers.find((importer) => importer.endings.includes(ending)) ?? null
+  const byContent = importers.find((importer) => (format ? importer.format === format : !file.isInFolder || !importer.isByEndingInFolders || importer.endings.includes(ending)) && importer.recognises(sample))
+  if (byContent) return byContent
+  return isForeign(sample) ? null : (importers.find((importer) => (format ? importer.format === format : importer.endings.includes(ending))) ?? null)
 }

@@ -136,7 +136,7 @@ export class EntryDraft {
 
   #note(text: string): boolean {
     const { note } = this.#content
-    this.#content.note = [note, text.replace(/\r\n?/g, '\n').trim()].filter(Boolean).join('\n\n')
+    this.#content.note = this.fit([note, text.replace(/\r\n?/g, '\n').trim()].filter(Boolean).join('\n\n'), limits.longText) || null
     return true
   }
 

@@ -60,7 +60,7 @@ export function bareContent(content: ContactContent): ContactContent {
   }
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const keysOf = (value: object) => Object.keys(value).sort()

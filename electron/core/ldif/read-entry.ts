@@ -25,7 +25,7 @@ export function readEntry(entry: LdifEntry, encoding?: string): ReadLdif {
   }
   const content = withOwnFields(draft.content(kind === 'company'), draft.own)
   const noteLines = draft.noteLines(content.note)
-  content.note = draft.fit([content.note, noteLines].filter(Boolean).join('\n\n'), limits.longText) || null
+  if (noteLines) content.note = draft.fit([content.note, noteLines].filter(Boolean).join('\n\n'), limits.longText)
   content.photo = draft.photo?.sha256 ?? null
   if (kind !== 'group' && isEmpty(content)) {
     draft.problem(entry.line, 'emptyCard', 'The entry has nothing in it and was left out.')

@@ -20,7 +20,7 @@ const addressTypes = {
 /** Every value is one that is not empty. */
 export function standardAttributes(content: ContactContent): WrittenAttribute[] {
   const attributes: WrittenAttribute[] = []
-  const add = (type: string, text: string | null | undefined) => { if (text) attributes.push({ type, text }) }
+  const add = (type: string, text: string | null | undefined) => { if (text) attributes.push({ type, text: text.toWellFormed() }) }
   if (isUuid(content.uid)) add('entryUUID', content.uid)
   add('givenName', content.givenName)
   add('middleName', content.middleName)

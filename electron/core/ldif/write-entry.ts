@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer'
 import type { ContactContent } from '#shared/contacts.ts'
 import { displayName } from '#shared/names.ts'
 import { meaningOf } from './attributes.ts'
-import { dnPart, partsOf } from './dn.ts'
+import { dnPart } from './dn.ts'
 import type { LdifAttribute, LdifEntry } from './entry.ts'
 import { parseEntry } from './ldif-reader.ts'
-import { bareContent, ownFields } from './own-fields.ts'
+import { bareContent, isSame, ownFields } from './own-fields.ts'
 import { readEntry } from './read-entry.ts'
 import { standardAttributes } from './standard-attributes.ts'
 
@@ -27,8 +27,8 @@ export function writeEntry(content: ContactContent, { original, photo }: LdifWri
   const bare = bareContent(content)
   if (before?.noteLines && bare.note?.endsWith(before.noteLines)) bare.note = bare.note.slice(0, -before.noteLines.length).trimEnd() || null
   const attributes = standardAttributes(bare)
-  const names = new Set(content.relations.map(({ name }) => name))
-  const kept = (before?.unused ?? []).filter((attribute) => isWrittenBack(attribute, names))
+  const beforeContent = before?.content && bareContent(before.content)
+  const kept = (before?.unused ?? []).filter((attribute) => !beforeContent || isWrittenBack(attribute, beforeContent, bare))
   const isShownName = entry?.attributes.some(({ name }) => name === 'displayname') === true
   const lines = [text('dn', entry?.dn || newDn(content))]
   for (const name of classesOf(entry?.attributes ?? [])) lines.push(text('objectclass', name))
@@ -50,12 +50,14 @@ export function rawEntry({ dn, attributes }: LdifEntry): string {
   return `${text('dn', dn)}${attributes.filter((attribute) => attribute !== first).map(writtenBack).join('')}`
 }
 
-/** A manager named by DN goes when the relation went. */
-function isWrittenBack(attribute: LdifAttribute, names: ReadonlySet<string>): boolean {
-  if (meaningOf(attribute.name)?.to !== 'relation' || !attribute.text) return true
-  const parts = partsOf(attribute.text)
-  return names.has((parts.find(({ type }) => type === 'cn') ?? parts[0])?.value ?? '')
+/** What repeats or adds to a field of ours goes when that field was edited since; what we have no field for stays. */
+function isWrittenBack(attribute: LdifAttribute, before: ContactContent, now: ContactContent): boolean {
+  const meaning = attribute.hasOptions ? null : meaningOf(attribute.name)
+  const field = meaning?.to === 'text' ? meaning.field : meaning && Object.hasOwn(fieldsOf, meaning.to) ? fieldsOf[meaning.to as keyof typeof fieldsOf] : null
+  return !field || isSame(before[field], now[field])
 }
+
+const fieldsOf = { address: 'addresses', position: 'positions', date: 'dates', relation: 'relations', phone: 'phones', email: 'emails', web: 'links', messenger: 'links', labelledUri: 'links', uid: 'uid' } as const satisfies Partial<Record<string, keyof ContactContent>>
 
 function classesOf(attributes: readonly LdifAttribute[]): string[] {
   const own = attributes.filter(({ name }) => name === 'objectclass').map((attribute) => attribute.text ?? '').filter(Boolean)

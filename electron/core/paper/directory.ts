@@ -1,6 +1,6 @@
+import { addressLine } from '#shared/address.ts'
 import type { Contact } from '#shared/contacts.ts'
 import type { DirectoryData, DirectoryEntry, DirectoryLine, DirectoryWords, LabelWords, ReportLanguage } from '#shared/reports.ts'
-import { addressLine } from './address-line.ts'
 
 /** One contact of a directory. `sortKey` is the folded key of core/search (pinyin for Chinese), which gives the letter it stands under. */
 export interface DirectoryRow {

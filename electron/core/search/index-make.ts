@@ -37,8 +37,8 @@ export interface Part {
 /** Fills a side database with the index; yields often, the number of contacts done. */
 export function* makeIndex(db: ReadDb, side: SideDatabase): Generator<number> {
   side.exec(tablesSql)
-  // Merged once, at the end, instead of over and over while it grows.
-  side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 2000), ('hashsize', 1048576)`)
+  // Merged once, at the end, instead of over and over while it grows. FTS5 knows 2,000 segments at most: large ones, and a merge before there are too many.
+  side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 500), ('hashsize', 8388608)`)
   side.exec('BEGIN')
   const last = db.value<number>('SELECT max(id) FROM contact') ?? 0
   const starts = frequentStarts(last, (from, to) => readEntries(db, from, to, new Set()).map(({ words }) => words))

@@ -85,7 +85,8 @@ export class LineSource {
 
   /** Keeps what follows the last place where a line surely begins, and reads what stands before it. */
   #split(chunk: Buffer): void {
-    let rest = chunk
+    // A NUL is nobody's, and would hide that a line begins with a blank.
+    let rest = chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk
     if (this.#isDropping) {
       const resume = this.#firstStart(rest)
       this.#count(resume === -1 ? rest : rest.subarray(0, resume))
@@ -140,7 +141,6 @@ export class LineSource {
     const isText = isUtf8(bytes)
     let text = isText && !isAscii(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')
     if (text.includes('\r') && /\r(?!\n)/.test(text)) text = text.replace(/\r\n?/g, '\n')
-    if (text.includes('\0')) text = text.replaceAll('\0', '')
     let at = 0
     while (at < text.length) {
       const number = this.#number

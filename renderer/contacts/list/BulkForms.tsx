@@ -16,13 +16,24 @@ export function TagsForm({ kind, onChange }: FormProps & { kind: 'addTags' | 're
   const { t } = useLingui()
   const { tags } = useTags()
   const [chosen, setChosen] = useState<string[]>([])
+  const [typed, setTyped] = useState('')
   const names = (kind === 'addTags' ? tags : tags.filter((tag) => tag.count > 0)).map((tag) => tag.name)
-  const choose = (next: string[]) => {
-    const wanted = kind === 'addTags' ? next : next.filter((name) => names.some((known) => known.toLowerCase() === name.toLowerCase()))
-    setChosen(wanted)
+  const isKnown = (name: string) => kind === 'addTags' || names.some((known) => known.toLowerCase() === name.toLowerCase())
+  // What is typed and not yet made a chip is meant, too.
+  const tell = (next: readonly string[], text: string) => {
+    const wanted = [...next, text.trim()].filter((name) => name !== '' && isKnown(name))
     onChange(wanted.length > 0 ? { kind, tags: wanted } : null)
   }
-  return <TagsInput label={t`Tags`} data-autofocus value={chosen} onChange={choose} data={names} splitChars={[',', '，', '、', ';']} acceptValueOnBlur maxDropdownHeight={200} {...(chosen.length === 0 ? { placeholder: t`Choose or type…` } : {})} />
+  const choose = (next: string[]) => {
+    const wanted = next.filter(isKnown)
+    setChosen(wanted)
+    tell(wanted, typed)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    tell(chosen, text)
+  }
+  return <TagsInput label={t`Tags`} data-autofocus value={chosen} onChange={choose} searchValue={typed} onSearchChange={type} data={names} splitChars={[',', '，', '、', ';']} acceptValueOnBlur maxDropdownHeight={200} classNames={{ inputField: classes.inner ?? '' }} {...(chosen.length === 0 ? { placeholder: t`Choose or type…` } : {})} />
 }
 
 /** One field, and what it is to say. */

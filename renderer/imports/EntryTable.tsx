@@ -4,8 +4,8 @@ import { EmptyNote } from '../ui/EmptyNote.tsx'
 import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import classes from './Imports.module.css'
 
-/** Cards as they would come in. */
-export function CardPreview({ preview, isWaiting }: { preview: ImportPreview; isWaiting: boolean }) {
+/** The first entries as they will come in. */
+export function EntryTable({ preview, isWaiting }: { preview: ImportPreview; isWaiting: boolean }) {
   const { t, i18n } = useLingui()
   if (preview.rows.length === 0) return <div className={classes.tablePlace}><EmptyNote>{t`There is nobody in the beginning of this file.`}</EmptyNote></div>
   return (
@@ -18,7 +18,7 @@ export function CardPreview({ preview, isWaiting }: { preview: ImportPreview; is
           {preview.rows.map((row) => (
             <tr key={row.line}>
               <td className={classes.line}>{i18n.number(row.line)}</td>
-              {([['name', row.name], ['company', row.company], ['title', row.title], ['phone', row.phone], ['email', row.email], ['city', row.city]] as const).map(([key, text]) => <td key={key} title={text}><bdi>{text}</bdi></td>)}
+              {([['name', row.name], ['company', row.company], ['title', row.title], ['phone', row.phone], ['email', row.email], ['city', row.city]] as const).map(([key, text]) => <td key={key} title={text} data-main={key === 'name' || undefined}><bdi>{text}</bdi></td>)}
             </tr>
           ))}
         </tbody>
