@@ -18,8 +18,11 @@ export interface Change {
   tables: TrackedTable[]
 }
 
-/** How long slices of a job share a transaction, in milliseconds. */
-const sharedTime = 600
+/**
+ * How long slices of a job share a transaction, in milliseconds: as long as its commit, during which nobody is answered,
+ * stays about as short as a slice or two.
+ */
+const shared = { least: 30, most: 600, commit: 25 }
 
 /**
  * The one place where data changes. Every change belongs to a change set; triggers made from the schema record each row
@@ -38,6 +41,7 @@ export class Store {
   /** Jobs whose shared transaction could not be committed, with the error that their next slice gets. */
   readonly #lost = new Map<number, unknown>()
   #isInside = false
+  #shareFor = shared.most / 4
   /** Runs inside the transaction of every ordinary write, before its commit: keeps what is derived from contacts (search) true. */
   beforeCommit: (db: WriteDb) => void = () => {}
 
@@ -94,7 +98,7 @@ export class Store {
   }
 
   /**
-   * One slice of a job's work, whose changes go to the open set. Slices share a transaction for a quarter of a second: each
+   * One slice of a job's work, whose changes go to the open set. Slices share a transaction for some tenths of a second: each
    * commit writes whole pages, so short ones would cost many times the work. Reads see what is not committed yet, and any
    * other write settles it first. Slices need not reach the disk one by one: nobody is told of them before the set is closed,
    * and that commit, being synced, brings all earlier ones with it. Where a slice throws, those that share its transaction
@@ -190,14 +194,17 @@ export class Store {
       this.sqlite.pragma('synchronous = FULL')
       throw asFileError(error)
     }
-    return { changeSetId, timer: setTimeout(() => this.settle(), sharedTime).unref() }
+    return { changeSetId, timer: setTimeout(() => this.settle(), this.#shareFor).unref() }
   }
 
   #endShared(how: 'COMMIT' | 'ROLLBACK'): void {
     clearTimeout(this.#shared?.timer)
     this.#shared = null
+    const start = performance.now()
     try {
       this.sqlite.exec(how)
+      const wanted = (this.#shareFor * shared.commit) / Math.max(performance.now() - start, 1)
+      this.#shareFor = Math.min(shared.most, Math.max(shared.least, (this.#shareFor + wanted) / 2))
     } finally {
       // A full disk ends the transaction by itself; a commit that failed otherwise leaves it open.
       if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK')
