@@ -16,6 +16,15 @@ async function take(app: AppPage, name: string): Promise<void> {
 // Taking a picture changes the page from outside, which its policy rightly reports.
 test.use({ tolerated: [/./] })
 
+/** Gives the sample tags colours and groups, as a user would by and by. Runs in the page. */
+async function dressTags(): Promise<void> {
+  const call = async (path: string, input: object) => (await (await fetch(`/api/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })).json()) as { result: { data: { id: number } } }
+  const { result } = (await (await fetch('/api/trpc/tags.list')).json()) as { result: { data: { tags: { id: number; name: string }[] } } }
+  const colours = ['teal', 'blue', 'orange', 'violet', 'pink', 'green', 'amber', 'red', 'indigo', 'brown']
+  const groups = [(await call('tags.createGroup', { name: 'Business' })).result.data.id, (await call('tags.createGroup', { name: '客户关系' })).result.data.id]
+  for (const [at, tag] of result.data.tags.entries()) await call('tags.update', { id: tag.id, changes: { colour: colours[at % 11] ?? null, tagGroupId: /^[a-z]/.test(tag.name) ? groups[0] : /^[^A-Z]/.test(tag.name) && at % 3 === 0 ? groups[1] : null } })
+}
+
 const looks = [
   { name: 'light', colorScheme: 'light', locale: 'en-GB' }, { name: 'dark', colorScheme: 'dark', locale: 'en-GB' },
   { name: 'zh-CN', colorScheme: 'light', locale: 'zh-CN' }, { name: 'zh-TW-dark', colorScheme: 'dark', locale: 'zh-TW' },
@@ -47,6 +56,43 @@ for (const { name, colorScheme, locale } of looks) {
       await take(app, `${name}-nothing-found`)
     })
 
+    test('tags and bulk changes', async ({ app, page }) => {
+      const { list } = app
+      await page.evaluate(dressTags)
+      await page.getByRole('navigation').locator('a[href*="#/tags"]').click()
+      await expect(app.main.getByRole('region').nth(1)).toBeVisible()
+      await take(app, `${name}-tags-groups`)
+      await app.main.locator('[data-tag-row]').first().focus()
+      await app.press('m')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await app.press('Escape')
+      await take(app, `${name}-tags-merge`)
+      await app.press('Escape')
+      await page.getByRole('navigation').locator('a[href*="#/contacts"]').first().click()
+      await list.rows.nth(2).click()
+      await page.keyboard.down('Shift')
+      await list.rows.nth(9).click()
+      await page.keyboard.up('Shift')
+      await expect(page.getByRole('toolbar')).toBeVisible()
+      await take(app, `${name}-selection`)
+      await list.grid.focus()
+      await app.press('t')
+      await page.getByRole('combobox').fill('VIP')
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText('8')
+      await app.press('Escape')
+      await take(app, `${name}-bulk-tags`)
+      await app.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await list.grid.focus()
+      await app.press('Delete')
+      await list.expectTotal(252)
+      await page.getByRole('navigation').locator('a[href*="#/trash"]').click()
+      await take(app, `${name}-trash-list`)
+      await app.main.getByRole('button', { name: /Empty the trash|清空/ }).click()
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText('8')
+      await take(app, `${name}-trash-empty`)
+    })
+
     test('what floats above', async ({ app }) => {
       await expect(app.card.name).toBeVisible()
       await app.press('Control+k')
@@ -68,9 +114,8 @@ for (const { name, colorScheme, locale } of looks) {
       await list.rows.nth(3).click()
       await app.press('Delete')
       await list.expectTotal(259)
-      const links = app.page.getByRole('navigation').getByRole('link')
-      for (const [at, what] of [[2, 'favourites'], [3, 'changes'], [4, 'trash'], [5, 'backups'], [6, 'settings']] as const) {
-        await links.nth(at).click()
+      for (const what of ['favourites', 'recent', 'tags', 'changes', 'trash', 'backups', 'settings'] as const) {
+        await app.page.getByRole('navigation').locator(`a[href*="#/${what}"]`).first().click()
         await expect(app.main.getByRole('heading', { level: 1 })).toBeVisible()
         await take(app, `${name}-${what}`)
       }
