@@ -45,6 +45,7 @@ export class ImportReport {
   /** Outcome in bits 0 and 1, what it matched by in bits 2 to 4 (0: nothing), whether there is more in bit 5. */
   #codes = new Uint8Array(1_024)
   #side: SideDatabase | null = null
+  readonly #statements = new Map<string, ReturnType<typeof statementOf>>()
 
   get count(): number {
     return this.#count
@@ -70,7 +71,7 @@ export class ImportReport {
     this.#codes[index] = rowOutcomes.indexOf(row.outcome) | (row.match === null ? 0 : (matchKeys.indexOf(row.match) + 1) << 2) | (hasMore ? 32 : 0)
     if (!hasMore) return
     const more: More = { earlierLine: row.earlierLine, problems: [...row.problems], cells: row.cells === null ? null : [...row.cells] }
-    this.#opened().prepare('INSERT INTO more (row, isTrouble, content) VALUES (?, ?, ?)').run(index, row.outcome === 'failed' || row.problems.length > 0 ? 1 : 0, JSON.stringify(more))
+    this.#prepared('INSERT INTO more (row, isTrouble, content) VALUES (?, ?, ?)').run(index, row.outcome === 'failed' || row.problems.length > 0 ? 1 : 0, JSON.stringify(more))
   }
 
   /** Where a row stands, by its place in the report. */
@@ -80,12 +81,12 @@ export class ImportReport {
 
   collision(collision: ImportCollision): void {
     this.collisionCount += 1
-    if (this.collisionCount <= mostCollisions) this.#opened().prepare('INSERT INTO collision (content) VALUES (?)').run(JSON.stringify(collision))
+    if (this.collisionCount <= mostCollisions) this.#prepared('INSERT INTO collision (content) VALUES (?)').run(JSON.stringify(collision))
   }
 
   collisions(offset: number, limit: number): ImportCollision[] {
     if (this.collisionCount === 0) return []
-    const found = this.#opened().prepare('SELECT content FROM collision ORDER BY id LIMIT ? OFFSET ?').pluck().all(limit, offset) as string[]
+    const found = this.#prepared('SELECT content FROM collision ORDER BY id LIMIT ? OFFSET ?').pluck().all(limit, offset) as string[]
     return found.map((content) => JSON.parse(content) as ImportCollision)
   }
 
@@ -107,7 +108,7 @@ export class ImportReport {
     if (!this.#side) return
     for (let last = -1; ;) {
       // In portions: a statement that stays open between the core's turns would block the others.
-      const found = this.#side.prepare('SELECT row, content FROM more WHERE row > ? AND isTrouble = 1 ORDER BY row LIMIT 500').all(last) as { row: number; content: string }[]
+      const found = this.#prepared('SELECT row, content FROM more WHERE row > ? AND isTrouble = 1 ORDER BY row LIMIT 500').all(last) as { row: number; content: string }[]
       for (const { row, content } of found) yield { ...(JSON.parse(content) as More), file: this.#places[row] ?? 0, line: this.#lines[row] ?? 0 }
       if (found.length === 0) return
       last = found.at(-1)?.row ?? last
@@ -117,6 +118,7 @@ export class ImportReport {
   close(): void {
     this.#side?.close()
     this.#side = null
+    this.#statements.clear()
   }
 
   #row(index: number): ImportRow {
@@ -129,14 +131,22 @@ export class ImportReport {
   }
 
   #more(index: number): More | null {
-    const content = this.#opened().prepare('SELECT content FROM more WHERE row = ?').pluck().get(index) as string | undefined
+    const content = this.#prepared('SELECT content FROM more WHERE row = ?').pluck().get(index) as string | undefined
     return content === undefined ? null : (JSON.parse(content) as More)
+  }
+
+  #prepared(sql: string): ReturnType<typeof statementOf> {
+    const side = this.#opened()
+    let statement = this.#statements.get(sql)
+    if (!statement) this.#statements.set(sql, (statement = statementOf(side, sql)))
+    return statement
   }
 
   #opened(): SideDatabase {
     if (this.#side) return this.#side
     this.#side = openTemporary()
-    this.#side.exec('CREATE TABLE more (row INTEGER PRIMARY KEY, isTrouble INTEGER NOT NULL, content TEXT NOT NULL); CREATE TABLE collision (id INTEGER PRIMARY KEY, content TEXT NOT NULL)')
+    // The transaction is never committed: each statement in its own would write its pages out.
+    this.#side.exec('CREATE TABLE more (row INTEGER PRIMARY KEY, isTrouble INTEGER NOT NULL, content TEXT NOT NULL); CREATE TABLE collision (id INTEGER PRIMARY KEY, content TEXT NOT NULL); BEGIN')
     return this.#side
   }
 
@@ -152,6 +162,8 @@ export class ImportReport {
     this.#codes = wider(this.#codes, new Uint8Array(size))
   }
 }
+
+const statementOf = (side: SideDatabase, sql: string) => side.prepare<unknown[]>(sql)
 
 interface Kept {
   /** The change set of the last import; null where it changed nothing. */

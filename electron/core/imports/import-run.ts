@@ -258,7 +258,7 @@ class ImportRun {
   }
 
   #entry(people: People, file: string, entry: Incoming): void {
-    if (entry.members) this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members })
+    if (entry.members) this.#ties.groups.push({ file, line: entry.line, name: entry.content.fullName ?? '', members: entry.members, entry })
     else this.#slice.push({ entry, row: writeEntry(people, file, entry, this.#memory) })
   }
 

@@ -1,10 +1,10 @@
 import type { ContactContent } from '#shared/contacts.ts'
 import type { ImportRules, MatchKey } from '#shared/imports.ts'
 import { hasCjk, listName } from '#shared/names.ts'
-import { fold, sortKey } from '../search/search.ts'
+import { sortKey } from '../search/search.ts'
 import type { Incoming } from './importer.ts'
 import { namesAgree } from './name-agreement.ts'
-import { keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present } from './people.ts'
+import { companyOf, keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present } from './people.ts'
 
 export interface Match {
   id: number
@@ -58,16 +58,12 @@ function byPhone({ numbers }: EntryKeys, people: People, absent: Absent): Candid
 
 /** Namesakes at the same company; a company by its name alone. Two with different e-mails or different phones are two. */
 function byName(content: ContactContent, keys: EntryKeys, people: People, absent: Absent): Candidate[] {
-  const company = companyOf(content)
-  if (keys.name === '' || (content.kind === 'person' && company === '') || absent.is(keyKinds.name, keys.name)) return []
-  return people.byName(sortKeyOf(content)).filter((candidate) => {
-    if (candidate.kind !== content.kind) return false
+  if (keys.name === '' || absent.is(keyKinds.name, keys.name)) return []
+  return people.byName(content.kind, sortKeyOf(content), companyOf(content)).filter((candidate) => {
     const present = people.read(candidate.id)
-    return present !== null && companyOf(present) === company && !isContradicted(present, content, keys)
+    return present !== null && !isContradicted(present, content, keys)
   })
 }
-
-const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : fold(positions.find((position) => position.company !== '')?.company ?? '').trim())
 
 function isContradicted(present: Present, content: ContactContent, keys: EntryKeys): boolean {
   const mails = new Set(present.emails.map(({ value }) => value.toLowerCase()))

@@ -1,4 +1,4 @@
-import type { Contact, ContactChanges, ContactContent } from '#shared/contacts.ts'
+import type { Contact, ContactChanges, ContactContent, ContactKind } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
@@ -23,8 +23,8 @@ export interface People {
   named(id: number): Candidate | undefined
   byEmail(value: string): Candidate[]
   byPhone(e164: string): Candidate[]
-  /** People by the key their names sort by. */
-  byName(sortKey: string): Candidate[]
+  /** Namesakes, by the key names sort by, at a company, by `companyKey`; companies by their own name and no company. */
+  byName(kind: ContactKind, sortKey: string, company: string): Candidate[]
   read(id: number): Present | null
   /** Gives the id. An empty `uid` is drawn anew. */
   create(entry: Incoming, uid: string): number
@@ -65,8 +65,11 @@ export class StoredPeople {
     return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM phone p JOIN contact c ON c.id = p.contactId WHERE p.e164 = ? AND c.deletedAt IS NULL LIMIT ?`, e164, mostCandidates)
   }
 
-  byName(sortKey: string): Candidate[] {
-    return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL LIMIT ?`, sortKey, mostCandidates)
+  byName(kind: ContactKind, sortKey: string, company: string): Candidate[] {
+    if (kind === 'company') return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'company' LIMIT ?`, sortKey, mostCandidates)
+    const found = this.db.rows<Candidate & { company: string }>(
+      `SELECT ${nameColumns}, p.company FROM contact c JOIN position p ON p.contactId = c.id WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'person' LIMIT 2000`, sortKey)
+    return found.filter((row) => companyKey(row.company) === company)
   }
 
   read(id: number): Present | null {
@@ -153,7 +156,7 @@ export interface EntryKeys {
   emails: string[]
   /** E.164. */
   numbers: string[]
-  /** Folded; two names that sort by one key have one. */
+  /** Name and company, folded; empty where one of them is missing. Two that sort by one key at one company have one. */
   name: string
 }
 
@@ -163,8 +166,25 @@ export function keysOf({ hash, content }: Incoming, country: string): EntryKeys 
   return {
     source: hash, uid: content.uid, emails: content.emails.map(({ value }) => value.toLowerCase()),
     numbers: content.phones.flatMap(({ value }) => toE164(value, from) ?? []),
-    name: fold(content.sortAs || listName(content)).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+    name: nameKey(content),
   }
+}
+
+function nameKey(content: ContactContent): string {
+  const company = companyOf(content)
+  const name = lettersOf(content.sortAs || listName(content))
+  return name === '' || (content.kind === 'person' && company === '') ? '' : `${name}|${company}`
+}
+
+/** The company somebody works for, as it is compared; of a company itself, nothing. */
+export const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : companyKey(positions.find((position) => position.company !== '')?.company ?? ''))
+
+export function companyKey(company: string): string {
+  return lettersOf(company)
+}
+
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 /** The country whose way of writing numbers a contact's phones are in. */

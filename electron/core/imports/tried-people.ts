@@ -1,9 +1,11 @@
-import type { ContactChanges, ContactContent } from '#shared/contacts.ts'
+import type { ContactChanges, ContactContent, ContactKind } from '#shared/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import { openTemporary, type SideDatabase } from '../db/side-database.ts'
 import type { Incoming } from './importer.ts'
 import { sortKeyOf } from './match-contact.ts'
-import { keysOf, StoredPeople, type Candidate, type People, type Present } from './people.ts'
+import { companyOf, keysOf, StoredPeople, type Candidate, type People, type Present } from './people.ts'
+
+type SideStatement = ReturnType<typeof statementOf>
 
 /**
  * The contacts as a dry run would leave them: what it would make or change lies in a temporary database beside the file,
@@ -12,6 +14,7 @@ import { keysOf, StoredPeople, type Candidate, type People, type Present } from 
 export class TriedPeople extends StoredPeople implements People {
   readonly #side: SideDatabase = openTemporary()
   readonly #country: string
+  readonly #statements = new Map<string, SideStatement>()
   #lastId: number
 
   constructor(db: ReadDb, lastId: number, country: string) {
@@ -20,12 +23,14 @@ export class TriedPeople extends StoredPeople implements People {
     this.#country = country
     this.#side.exec(`CREATE TABLE person (id INTEGER PRIMARY KEY, content TEXT NOT NULL);
       CREATE TABLE key (kind TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL); CREATE INDEX byKey ON key (kind, key, id); CREATE INDEX sourceOf ON key (id) WHERE kind = 'source'`)
+    // One transaction that nobody ever commits: each statement in its own would write its pages out.
+    this.#side.exec('BEGIN')
   }
 
   override bySource(hash: string): number | undefined {
     const stored = super.bySource(hash)
     // A contact keeps one source of a format: what this run brought has taken the place of the older.
-    const isReplaced = stored !== undefined && this.#side.prepare(`SELECT 1 FROM key WHERE kind = 'source' AND id = ?`).get(stored) !== undefined
+    const isReplaced = stored !== undefined && this.#prepared(`SELECT 1 FROM key WHERE kind = 'source' AND id = ?`).get(stored) !== undefined
     return (isReplaced ? undefined : stored) ?? this.#ids('source', hash)[0]
   }
 
@@ -46,8 +51,8 @@ export class TriedPeople extends StoredPeople implements People {
     return this.#with(super.byPhone(e164), 'phone', e164)
   }
 
-  override byName(sortKey: string): Candidate[] {
-    return this.#with(super.byName(sortKey), 'name', sortKey)
+  override byName(kind: ContactKind, sortKey: string, company: string): Candidate[] {
+    return this.#with(super.byName(kind, sortKey, company), kind, `${sortKey}|${company}`)
   }
 
   override read(id: number): Present | null {
@@ -68,28 +73,34 @@ export class TriedPeople extends StoredPeople implements People {
     return true
   }
 
+  #prepared(sql: string): SideStatement {
+    let statement = this.#statements.get(sql)
+    if (!statement) this.#statements.set(sql, (statement = statementOf(this.#side, sql)))
+    return statement
+  }
+
   close(): void {
     this.#side.close()
   }
 
   #keep(id: number, present: Present, entry: Incoming): void {
-    this.#side.prepare('INSERT OR REPLACE INTO person (id, content) VALUES (?, ?)').run(id, JSON.stringify(present))
-    const add = this.#side.prepare('INSERT INTO key (kind, key, id) VALUES (?, ?, ?)')
+    this.#prepared('INSERT OR REPLACE INTO person (id, content) VALUES (?, ?)').run(id, JSON.stringify(present))
+    const add = this.#prepared('INSERT INTO key (kind, key, id) VALUES (?, ?, ?)')
     const keys = keysOf(entry, this.#country)
     add.run('source', keys.source, id)
     if (present.uid !== '') add.run('uid', present.uid, id)
     for (const email of keys.emails) add.run('email', email, id)
     for (const number of keys.numbers) add.run('phone', number, id)
-    add.run('name', sortKeyOf(present), id)
+    add.run(present.kind, `${sortKeyOf(present)}|${companyOf(present)}`, id)
   }
 
   #tried(id: number): Present | null {
-    const content = this.#side.prepare('SELECT content FROM person WHERE id = ?').pluck().get(id) as string | undefined
+    const content = this.#prepared('SELECT content FROM person WHERE id = ?').pluck().get(id) as string | undefined
     return content === undefined ? null : (JSON.parse(content) as Present)
   }
 
   #ids(kind: string, key: string): number[] {
-    return this.#side.prepare('SELECT DISTINCT id FROM key WHERE kind = ? AND key = ? ORDER BY id LIMIT 200').pluck().all(kind, key) as number[]
+    return this.#prepared('SELECT DISTINCT id FROM key WHERE kind = ? AND key = ? ORDER BY id LIMIT 200').pluck().all(kind, key) as number[]
   }
 
   /** Those of the file as they would be by now, then those the run has added. */
@@ -99,3 +110,5 @@ export class TriedPeople extends StoredPeople implements People {
     return [...stored.map((one) => this.named(one.id) ?? one), ...ids.filter((id) => !known.has(id)).flatMap((id) => this.named(id) ?? [])]
   }
 }
+
+const statementOf = (side: SideDatabase, sql: string) => side.prepare<unknown[]>(sql)
