@@ -59,7 +59,7 @@ export function openCore(options: CoreOptions): Core {
   const listeners = new Set<(event: CoreEvent) => void>()
   const log = options.log ?? ((line: string) => console.error(line))
   const services: Services = {
-    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(), settings: new Settings(store), now,
+    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(options.file === ':memory:' ? null : options.file), settings: new Settings(store), now,
     folders: { ...options.folders, work },
     newUid: options.newUid ?? (() => newUid(now())),
     onEvent: (listener) => {
@@ -71,8 +71,8 @@ export function openCore(options: CoreOptions): Core {
     },
   }
   recover(services)
-  store.onChange(({ tables }) => {
-    services.lists.forget()
+  store.onChange(({ changeSetId, tables }) => {
+    services.lists.follow(store.read, changeSetId)
     services.emit({ type: 'change', tables })
   })
   services.jobs.onChange((job) => services.emit({ type: 'job', job }))

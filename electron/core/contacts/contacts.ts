@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { contactChangesSchema } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
-import { byName, lookupSchema, sortSchema, type Lookup } from '#shared/lookup.ts'
+import { byName, lookupSchema, sortSchema, type Lookup, type Sort } from '#shared/lookup.ts'
 import { kysely } from '../db/query.ts'
-import { control, job, read, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
+import { control, job, read, readLater, router, write, type ReadContext, type WriteContext } from '../rpc/procedures.ts'
 import { readTags } from '../tags/tags.ts'
 import { bulkInput, countBulk, countInput, runBulk } from './bulk.ts'
 import { readRows, requireContact } from './read-contacts.ts'
@@ -19,10 +19,15 @@ const id = z.number().int().positive()
 const inLookup = z.object({ lookup: lookupSchema.default({}), sort: sortSchema.default(byName) })
 
 export const contactsRouter = router({
-  /** A window of a lookup: `total` of all, and the rows from `offset` on. */
-  list: read(inLookup.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(0).max(1_000).default(100) }), list),
+  /**
+   * A window of a lookup: `total` of all, and the rows from `offset` on. With `isCountLate` the rows come at once and `total`
+   * may be less than there are (`isCounted` tells); `contacts.count` then tells how many.
+   */
+  list: readLater(inLookup.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(0).max(1_000).default(100), isCountLate: z.boolean().default(false) }), list),
+  /** How many a lookup holds. Of a typed text it is counted in slices, and given up where the asker has gone. */
+  count: readLater(inLookup, async ({ db, services }, { lookup, sort }, signal) => ({ total: await services.lists.count(db, lookup, sort, () => nextTurn(signal)) })),
   /** Where a contact stands in a lookup, from 0; -1 when it is not in it. */
-  position: read(inLookup.extend({ id }), ({ db, services }, { lookup, sort, id }) => services.lists.position(db, lookup, sort, id)),
+  position: readLater(inLookup.extend({ id }), ({ db, services }, { lookup, sort, id }) => services.lists.position(db, lookup, sort, id)),
   get: read(z.object({ id }), ({ db }, { id }) => requireContact(db, id)),
   /** Who names this contact in a relation of their own, and, for a company, who works or worked there. */
   linked: read(z.object({ id }), linked),
@@ -44,9 +49,23 @@ export const contactsRouter = router({
   recent: read(z.object({ limit: z.number().int().min(1).max(50).default(10) }), ({ db }, { limit }) => recentContacts(db, limit)),
 })
 
-function list({ db, services }: ReadContext, { lookup, sort, offset, limit }: { lookup: Lookup; sort: z.output<typeof sortSchema>; offset: number; limit: number }) {
-  const { total, ids } = services.lists.window(db, lookup, sort, offset, limit)
-  return { total, rows: readRows(db, ids) }
+interface Asked {
+  lookup: Lookup
+  sort: Sort
+  offset: number
+  limit: number
+  isCountLate: boolean
+}
+
+async function list({ db, services }: ReadContext, { lookup, sort, offset, limit, isCountLate }: Asked) {
+  const { total, isCounted, ids } = await services.lists.window(db, lookup, sort, offset, limit, isCountLate)
+  return { total, isCounted, rows: readRows(db, ids) }
+}
+
+/** Lets calls that wait be answered. Throws `cancelled` where whoever asked does not want to know any more. */
+async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve))
+  if (signal?.aborted) throw new AppError('cancelled', 'Nobody waits for this any more.')
 }
 
 function linked({ db }: ReadContext, { id }: { id: number }) {

@@ -1,82 +1,64 @@
 import type { ContactColumn } from '#shared/contacts.ts'
 import { byName, type Condition, type ConditionGroup, type Lookup, type Sort } from '#shared/lookup.ts'
 import type { ReadDb, Value } from '../db/query.ts'
-import { findContacts, fold, sortKey } from '../search/search.ts'
+import { orderedIds, type OrderPlan } from '../search/search.ts'
 
-const firstOf = (table: string, column: string, more = '') => `(SELECT ${column} FROM ${table} WHERE contactId = c.id ${more} ORDER BY rank LIMIT 1)`
+/** The columns that are the first row of a list: its table, its column, and which of its rows count. */
+const firsts = {
+  company: ['position', 'company', ''], title: ['position', 'title', ''], department: ['position', 'department', ''],
+  phone: ['phone', 'value', ''], email: ['email', 'value', ''], city: ['address', 'city', ''], country: ['address', 'country', ''],
+  birthday: ['importantDate', 'value', `AND label = 'birthday'`], website: ['link', 'value', `AND kind = 'web'`],
+} as const satisfies Partial<Record<ContactColumn, readonly [table: string, column: string, more: string]>>
+/** The columns that are of the contact's own row. */
+const owns = {
+  note: `substr(coalesce(c.note, ''), 1, 200)`, createdAt: 'c.createdAt', updatedAt: 'c.updatedAt', verifiedAt: `coalesce(c.verifiedAt, '')`, deletedAt: `coalesce(c.deletedAt, '')`,
+} as const satisfies Partial<Record<ContactColumn, string>>
+
+const firstSql = Object.fromEntries(Object.entries(firsts).map(([key, [table, column, more]]) => [key, `coalesce((SELECT ${column} FROM ${table} WHERE contactId = c.id ${more} ORDER BY rank LIMIT 1), '')`])) as Record<keyof typeof firsts, string>
 
 /** Each column of a list of contacts as SQL over `contact c`. Text columns are never null. */
 export const columnSql: Record<ContactColumn, string> = {
+  ...firstSql, ...owns,
   name: 'c.listName',
-  company: `coalesce(${firstOf('position', 'company')}, '')`,
-  title: `coalesce(${firstOf('position', 'title')}, '')`,
-  department: `coalesce(${firstOf('position', 'department')}, '')`,
-  phone: `coalesce(${firstOf('phone', 'value')}, '')`,
-  email: `coalesce(${firstOf('email', 'value')}, '')`,
-  city: `coalesce(${firstOf('address', 'city')}, '')`,
-  country: `coalesce(${firstOf('address', 'country')}, '')`,
   tags: `coalesce((SELECT group_concat(name, ', ') FROM (SELECT tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = c.id ORDER BY rank)), '')`,
-  birthday: `coalesce(${firstOf('importantDate', 'value', `AND label = 'birthday'`)}, '')`,
-  website: `coalesce(${firstOf('link', 'value', `AND kind = 'web'`)}, '')`,
-  note: `substr(coalesce(c.note, ''), 1, 200)`,
-  createdAt: 'c.createdAt',
-  updatedAt: 'c.updatedAt',
-  verifiedAt: `coalesce(c.verifiedAt, '')`,
   openedAt: `coalesce((SELECT openedAt FROM recentContact WHERE contactId = c.id), '')`,
-  deletedAt: `coalesce(c.deletedAt, '')`,
 }
 
-/** The ids of a lookup in its order. */
-export function idsOf(db: ReadDb, lookup: Lookup, sort: Sort = byName): number[] {
-  const { sql, values } = compile(lookup)
-  if (lookup.text?.trim()) return textIds(db, lookup, sort)
-  if (sort.column === 'name') {
-    return db.column<number>(`SELECT c.id FROM contact c WHERE ${sql} ORDER BY c.sortKey ${sqlDirection(sort)}, c.id`, ...values)
+/** The values of a column for a stretch of ids, read along the table: a tenth of what asking contact by contact takes. */
+function stretchSql(column: ContactColumn): string | null {
+  if (column in firsts) {
+    const [table, value, more] = firsts[column as keyof typeof firsts]
+    return `SELECT contactId, ${value} FROM ${table} WHERE contactId BETWEEN ? AND ? ${more} ORDER BY contactId, rank`
   }
-  return sorted(db.rows<{ id: number; value: string | number }>(`SELECT c.id, ${columnSql[sort.column]} AS value FROM contact c WHERE ${sql} ORDER BY c.sortKey, c.id`, ...values), sort)
+  return column in owns ? `SELECT c.id, ${owns[column as keyof typeof owns]} FROM contact c WHERE c.id BETWEEN ? AND ?` : null
+}
+
+/** The ids of a lookup in its order, at once: for jobs and small lookups; lists on screen are kept by WorkingSets. */
+export function idsOf(db: ReadDb, lookup: Lookup, sort: Sort = byName): Float64Array {
+  return orderedIds(db, orderPlan(lookup, sort))
+}
+
+/** A lookup as data for whoever puts it in order. */
+export function orderPlan(lookup: Lookup, sort: Sort): OrderPlan {
+  const { sql, values } = compile(lookup)
+  return {
+    where: sql, values, text: lookup.text?.trim() ? lookup.text : null, isInTrash: lookup.inTrash === true,
+    ...(sort.column === 'name' ? { column: null, stretch: null } : { column: columnSql[sort.column], stretch: stretchSql(sort.column) }),
+    isDescending: sort.direction === 'descending',
+  }
 }
 
 /** Whether a lookup is a typed text alone, in name order: the order that search has anyway. */
 export function isPlainText(lookup: Lookup, sort: Sort): boolean {
-  return Boolean(lookup.text?.trim()) && !lookup.where && !lookup.inTrash && sort.column === 'name' && sort.direction === 'ascending'
+  return Boolean(lookup.text?.trim()) && !lookup.where && !lookup.inTrash && isByName(sort)
 }
 
-function textIds(db: ReadDb, lookup: Lookup, sort: Sort): number[] {
-  const found = lookup.inTrash ? null : findContacts(db, lookup.text ?? '')
-  if (found === null && !lookup.inTrash) return []
-  const { sql, values } = compile(lookup)
-  // The trash is not indexed; it is small, so it is looked through by name.
-  const wanted = found ?? db.rows<{ id: number; name: string }>('SELECT id, name FROM contact WHERE deletedAt IS NOT NULL').filter((row) => fold(row.name).includes(fold(lookup.text ?? ''))).map((row) => row.id)
-  const isPlain = !lookup.where && !lookup.inTrash && sort.column === 'name'
-  if (isPlain) return sort.direction === 'ascending' ? wanted : wanted.toReversed()
-  const rows = db.rows<{ id: number; value: string | number }>(
-    `SELECT c.id, ${sort.column === 'name' ? 'c.sortKey' : columnSql[sort.column]} AS value FROM json_each(?) j JOIN contact c ON c.id = j.value WHERE ${sql}`, JSON.stringify(wanted), ...values)
-  if (sort.column !== 'name') return sorted(rows, sort)
-  const ids = rows.map((row) => row.id)
-  return sort.direction === 'ascending' ? ids : ids.toReversed()
+/** Whether a list is everybody in name order: the order that the table's index has anyway. */
+export function isEverybody(lookup: Lookup, sort: Sort): boolean {
+  return !lookup.text?.trim() && !lookup.where && !lookup.inTrash && isByName(sort)
 }
 
-/** Sorts by a column as people read it (folded, Chinese by pinyin); what is empty comes last either way. Equal values stay in name order. */
-function sorted(rows: { id: number; value: string | number }[], sort: Sort): number[] {
-  const keys = new Map<string, string>()
-  const keyed = rows.map(({ id, value }) => {
-    if (typeof value === 'number') return { id, key: value }
-    let key = keys.get(value)
-    if (key === undefined) {
-      key = value === '' ? '' : sortKey(value)
-      keys.set(value, key)
-    }
-    return { id, key }
-  })
-  const factor = sort.direction === 'ascending' ? 1 : -1
-  keyed.sort((a, b) => {
-    if (a.key === b.key) return 0
-    if (a.key === '') return 1
-    if (b.key === '') return -1
-    return a.key < b.key ? -factor : factor
-  })
-  return keyed.map((row) => row.id)
-}
+const isByName = (sort: Sort) => sort.column === 'name' && sort.direction === 'ascending'
 
 /** The conditions of a lookup, but for its text, as SQL over `contact c`. */
 export function compile(lookup: Lookup): { sql: string; values: Value[] } {
@@ -136,5 +118,3 @@ function columnCondition(item: Extract<Condition, { column: string }>, values: V
       return `${column} LIKE ? ESCAPE '\\'`
   }
 }
-
-const sqlDirection = (sort: Sort) => (sort.direction === 'ascending' ? 'ASC' : 'DESC')

@@ -74,6 +74,11 @@ export function read<I extends z.ZodType, O>(input: I, fn: (ctx: ReadContext, in
   return base.input(input).query(({ ctx: { services }, input }) => fn({ db: services.store.read, services, now: services.now() }, input as z.output<I>))
 }
 
+/** Asks something that takes a while: the answer comes later, and others are answered meanwhile. */
+export function readLater<I extends z.ZodType, O>(input: I, fn: (ctx: ReadContext, input: z.output<I>, signal: AbortSignal | undefined) => Promise<O>) {
+  return base.input(input).query(async ({ ctx: { services }, input, signal }): Promise<O> => await fn({ db: services.store.read, services, now: services.now() }, input as z.output<I>, signal))
+}
+
 /** Changes something: one transaction, one change set, announced after its commit. `action` names it in the list of changes. */
 export function write<I extends z.ZodType, O>(action: string, input: I, fn: (ctx: WriteContext, input: z.output<I>) => O) {
   return base.input(input).mutation(({ ctx: { services, actor }, input }) => changeOnce(services, actor, action, (ctx) => fn(ctx, input as z.output<I>)))
