@@ -77,7 +77,8 @@ const companyKeys = new Map<string, string>()
 
 function writeList<T extends { id?: number | undefined }>({ db, newId, contactId, isNew }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
   if (isNew) {
-    for (const [rank, item] of items.entries()) insertRow(db, table, { id: newId(table), contactId, rank, ...toRow(item) })
+    let rank = 0
+    for (const item of items) insertRow(db, table, { id: newId(table), contactId, rank: rank++, ...toRow(item) })
     return
   }
   const stored = db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)

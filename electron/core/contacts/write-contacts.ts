@@ -98,9 +98,13 @@ function renameCompany(db: WriteDb, id: number, before: string): void {
 /** Text as stored: without NULs and control signs that no screen shows, and null rather than empty. */
 function clean(value: string | null): string | null {
   if (value === null) return null
-  // eslint-disable-next-line no-control-regex -- the control signs are exactly what is meant here
-  const text = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n?/g, '\n').trim()
+  const text = (hasControls.test(value) ? value.replace(controls, '').replace(/\r\n?/g, '\n') : value).trim()
   return text === '' ? null : text
 }
+
+// oxlint-disable-next-line no-control-regex -- the control signs are exactly what is meant here
+const hasControls = /[\u0000-\u0008\u000b-\u001f\u007f]/
+// oxlint-disable-next-line no-control-regex -- the same
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
 const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0)

@@ -92,7 +92,7 @@ export class ReadDb {
 /** A handle that writes. It is only ever handed out inside a transaction that belongs to a change set (changes.ts). */
 export class WriteDb extends ReadDb {
   override readonly access = 'write'
-  readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement }>()
+  readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement; isTracked: boolean }>()
   readonly #noteInsert: (table: TrackedTable, id: number) => void
 
   /** `noteInsert` is told of every row inserted into a tracked table. */
@@ -114,16 +114,16 @@ export class WriteDb extends ReadDb {
 
   /** Inserts one row by a statement that is prepared once per table, and notes it for undo. The id is given, never drawn by SQLite (newId). */
   insert<T extends keyof Schema>(table: T, row: Schema[T]): void {
-    const columns = Object.keys(row)
-    const values = Object.values(row) as Value[]
     let known = this.#inserts.get(table)
     // The rows of a table are made in one place each, so their columns stand in one order; another order is another statement.
-    if (!known || known.columns.length !== columns.length || !known.columns.every((name, index) => name === columns[index])) {
-      known = { columns, statement: this.sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`) }
+    if (!known || !hasColumns(row, known.columns)) {
+      const columns = Object.keys(row)
+      const statement = this.sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      known = { columns, statement, isTracked: isTracked(table) }
       this.#inserts.set(table, known)
     }
-    known.statement.run(values)
-    if (isTracked(table)) this.#noteInsert(table, (row as { id: number }).id)
+    known.statement.run(Object.values(row))
+    if (known.isTracked) this.#noteInsert(table as TrackedTable, (row as { id: number }).id)
   }
 
   /** Invariant: no row of a tracked table is inserted but by `insert`, so none escapes the log. */
@@ -131,6 +131,12 @@ export class WriteDb extends ReadDb {
     const into = /^\s*(?:WITH\b[^]*?\)\s*)?(?:INSERT|REPLACE)\b[^]*?\bINTO\s+(?:main\.)?["`[]?(\w+)/i.exec(sql)?.[1]
     if (into !== undefined && isTracked(into)) throw new Error(`Rows of ${into} are inserted by WriteDb.insert alone: ${sql}`)
   }
+}
+
+function hasColumns(row: object, columns: readonly string[]): boolean {
+  let index = 0
+  for (const name in row) if (columns[index++] !== name) return false
+  return index === columns.length
 }
 
 const isTracked = (table: string): table is TrackedTable => Object.hasOwn(trackedTables, table)
