@@ -20,7 +20,7 @@ export function TagNavigation({ onGone }: { onGone?: () => void }) {
   const free = used.filter((tag) => tag.tagGroupId === null).toSorted((a, b) => b.count - a.count).slice(0, mostFree)
   if (used.length === 0) return null
   return (
-    <ul className={classes.tags} aria-label={t`Tags`}>
+    <ul className={classes.tags} aria-label={t`Tags`} data-tags>
       {groups.map((group) => {
         const own = used.filter((tag) => tag.tagGroupId === group.id)
         if (own.length === 0) return null

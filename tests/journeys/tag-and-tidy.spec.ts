@@ -122,7 +122,7 @@ test('the trash says since when, gives back what is chosen, and is emptied only 
   await list.expectTotal(2)
   await app.main.getByRole('button', { name: 'Empty the trash…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete for good' })
-  await expect(dialog.getByText('2 of 2 will change.')).toBeVisible()
+  await expect(dialog.getByText('2 contacts will be deleted.')).toBeVisible()
   await expectAccessible(page, 'emptying the trash')
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
   await expect(app.main.getByText('The trash is empty.')).toBeVisible()

@@ -46,7 +46,7 @@ function BulkForm() {
     }}>
       <Inputs kind={asked.kind} onChange={setChange} />
       {running === null
-        ? <p className={classes.count} role="status">{change ? <Counted of={asked.count} changing={count?.changing ?? null} isWhole={count?.isWhole ?? false} /> : <Plural value={asked.count} one="# contact is selected." other="# contacts are selected." />}</p>
+        ? <p className={classes.count} role="status">{asked.kind === 'purge' ? <Plural value={asked.count} one="# contact will be deleted." other="# contacts will be deleted." /> : change ? <Counted of={asked.count} changing={count?.changing ?? null} isWhole={count?.isWhole ?? false} /> : <Plural value={asked.count} one="# contact is selected." other="# contacts are selected." />}</p>
         : <JobProgress jobId={running === 'starting' ? null : running} words={t`Changing`} />}
       {failure ? <FailureLine failure={failure} /> : null}
       <div className={classes.buttons}>

@@ -18,7 +18,7 @@ export function SelectionBar({ section }: { section: Section }) {
   const all = i18n.number(total)
   const actions: readonly (readonly [CommandId, string])[] = section === 'trash'
     ? [['contacts.restore', t`Put back`], ['contacts.purge', t`Delete for good`]]
-    : [['contacts.addTags', t`Tag`], ['contacts.removeTags', t`Untag`], ['contacts.setField', t`Field…`], ['contacts.verify', t`Verified`], ['contacts.remove', t`Trash`]]
+    : [['contacts.addTags', t({ message: 'Tag', context: 'action' })], ['contacts.removeTags', t`Untag`], ['contacts.setField', t`Field…`], ['contacts.verify', t`Verified`], ['contacts.remove', t({ message: 'Trash', context: 'action' })]]
   return (
     <div className={classes.bar} role="toolbar" aria-label={t`The selection`}>
       <span className={classes.count} aria-live="polite">{t`${shown} selected`}</span>
