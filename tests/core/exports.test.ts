@@ -175,3 +175,54 @@ describe('the words for columns', () => {
   it.each(['name', 'phones', 'phones.2', 'phones:mobile', 'phones:mobile.label', 'addresses:home.city', 'positions.1.title', 'tags', 'updatedAt', 'links:LinkedIn'])('%s is a column', (word) => expect(parseColumn(word)).not.toBeNull())
   it.each(['', 'x', 'phones.0', 'phones.value', 'phones.1.city', 'positions:work', 'constructor', '__proto__', 'phones:', 'addresses.1.'])('“%s” is none', (word) => expect(parseColumn(word)).toBeNull())
 })
+
+describe('cards of groups', () => {
+  const person = (uid: string, more = '') => `BEGIN:VCARD\r\nVERSION:4.0\r\nUID:${uid}\r\nFN:${uid}\r\n${more}END:VCARD\r\n`
+  const group = 'BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:group\r\nKIND:group\r\nFN:Choir\r\nX-COLOUR;a=b:red\r\nMEMBER:urn:uuid:ann\r\nMEMBER;PREF=1:bob\r\nMEMBER:urn:uuid:nobody-we-know\r\nEND:VCARD\r\n'
+  const file = person('ann') + person('bob', 'CATEGORIES:Choir\r\n') + person('cy') + group
+
+  async function withGroup(): Promise<TestCore> {
+    const core = openTestCore()
+    writeFileSync(join(folder, 'group.vcf'), file)
+    await importFrom(core, join(folder, 'group.vcf'))
+    return core
+  }
+
+  it('become tags, and are written again as they came', async () => {
+    const core = await withGroup()
+    expect((await everybody(core)).map((contact) => (contact as Contact).tags)).toEqual([['Choir'], ['Choir'], []])
+    await exportTo(core, join(folder, 'again.vcf'), { format: 'vcard4' })
+    expect(readFileSync(join(folder, 'again.vcf'), 'utf8')).toBe(file)
+    await core.close()
+  })
+
+  it('have the members of the tag now, and keep those nobody knows', async () => {
+    const core = await withGroup()
+    const { rows } = await core.api.contacts.list({})
+    await core.api.contacts.update({ id: rows[0]?.id ?? 0, changes: { tags: [] } })
+    await core.api.contacts.update({ id: rows[2]?.id ?? 0, changes: { tags: ['Choir'] } })
+    await exportTo(core, join(folder, 'again.vcf'), { format: 'vcard4' })
+    const text = readFileSync(join(folder, 'again.vcf'), 'utf8')
+    expect(text.slice(text.indexOf('KIND:group'))).toBe('KIND:group\r\nFN:Choir\r\nX-COLOUR;a=b:red\r\nMEMBER;PREF=1:bob\r\nMEMBER:urn:uuid:nobody-we-know\r\nMEMBER:cy\r\nEND:VCARD\r\n')
+    await core.close()
+  })
+
+  it('are written in Apple’s way in 3.0, and as tags in 2.1', async () => {
+    const core = await withGroup()
+    await exportTo(core, join(folder, 'again.vcf'), { format: 'vcard3' })
+    expect(readFileSync(join(folder, 'again.vcf'), 'utf8')).toContain('X-ADDRESSBOOKSERVER-KIND:group\r\nFN:Choir\r\nX-COLOUR;a=b:red\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ann\r\n')
+    const other = openTestCore()
+    await importFrom(other, join(folder, 'again.vcf'))
+    expect(await everybody(other)).toEqual(await everybody(core))
+    await exportTo(core, join(folder, 'again.vcf'), { format: 'vcard21' })
+    expect(readFileSync(join(folder, 'again.vcf'), 'utf8').match(/^CATEGORIES:Choir\r$/gm)).toHaveLength(2)
+    await Promise.all([core.close(), other.close()])
+  })
+
+  it('go when the import is undone', async () => {
+    const core = await withGroup()
+    await core.undo()
+    expect(core.services.store.read.value('SELECT count(*) FROM tagSource')).toBe(0)
+    await core.close()
+  })
+})

@@ -150,6 +150,13 @@ CREATE TABLE declinedRelation (
 ) STRICT;
 CREATE UNIQUE INDEX declinedRelationByContact ON declinedRelation (contactId, otherId, label);
 CREATE INDEX declinedRelationByOther ON declinedRelation (otherId);
+CREATE TABLE tagSource (
+  id INTEGER PRIMARY KEY,
+  tagId INTEGER NOT NULL REFERENCES tag ON DELETE CASCADE,
+  hash TEXT NOT NULL,
+  original TEXT NOT NULL
+) STRICT;
+CREATE INDEX tagSourceByTag ON tagSource (tagId);
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,

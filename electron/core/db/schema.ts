@@ -113,6 +113,7 @@ export interface Schema {
   tagCount: { tagId: number; count: number }
   contactTag: ChildRow & { tagId: number }
   contactSource: { id: number; contactId: number; format: string; hash: string; original: string | null }
+  tagSource: { id: number; tagId: number; hash: string; original: string }
   changeSet: ChangeSetTable
   change: ChangeTable
   setting: { key: string; value: string }
@@ -150,5 +151,6 @@ export const trackedTables = {
   declinedRelation: 'contactId',
   document: 'contactId',
   contactSource: 'contactId',
+  tagSource: null,
 } as const satisfies Partial<Record<keyof Schema, string | null>>
 export type TrackedTable = keyof typeof trackedTables

@@ -81,6 +81,8 @@ export interface WriteOptions {
   blob?: (sha256: string) => Uint8Array | null
   /** Who the `otherId` of a relation is. Without it relations are written by name, and ties by UID stand as in the original. */
   related?: { uidOf: (contactId: number) => string | null; isKnown: (uid: string) => boolean }
+  /** Tags that the card of a group says (`writeGroup`); they are written here only where the original has them, too. */
+  groupTags?: ReadonlySet<string>
   /** When the contact was last changed, in UTC milliseconds: REV of a new or changed card. */
   revisedAt?: number
 }

@@ -19,10 +19,10 @@ import { piecesOf, PieceWriter } from './write-pieces.ts'
  * Reading the card gives `carriedContent(content)`: control characters and rows without anything are not carried.
  */
 export function fromContent(content: ContactContent, options: WriteOptions): string {
-  const carried = carriedContent(content)
-  const wanted = piecesOf(carried, options.related)
   const base = options.original === undefined ? null : parseCard(options.original)
   const pieces = base ? readPieces(new CardView(base), true).pieces : []
+  const carried = carriedContent(options.groupTags ? withoutGroups(content, options.groupTags, pieces) : content)
+  const wanted = piecesOf(carried, options.related)
   const writer = new PieceWriter(carried, options)
   if (base && base.version === options.version && isUnchanged(pieces, wanted)) {
     const same = new Draft(restoredLines(base, wanted, options))
@@ -35,8 +35,13 @@ export function fromContent(content: ContactContent, options: WriteOptions): str
   return writeCard(draft.lines(), options)
 }
 
+function withoutGroups(content: ContactContent, groupTags: ReadonlySet<string>, pieces: readonly Piece[]): ContactContent {
+  const said = pieces.find((piece) => piece.key === 'tags')?.data ?? []
+  return { ...content, tags: content.tags.filter((tag) => !groupTags.has(tag) || said.includes(tag)) }
+}
+
 /** The card of a stored original, or null when it holds none. */
-function parseCard(original: string): RawCard | null {
+export function parseCard(original: string): RawCard | null {
   const reader = new CardReader()
   const cards = [...reader.push(Buffer.from(original)), ...reader.end()]
   return cards[0] ?? null

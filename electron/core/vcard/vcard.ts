@@ -5,6 +5,7 @@
 export { CardReader } from './card-reader.ts'
 export { toContent } from './to-content.ts'
 export { blobsOf, fromContent } from './from-content.ts'
+export { writeGroup } from './write-group.ts'
 export { decoderFor, LineSource } from './line-source.ts'
 export { readFullName } from './read-name.ts'
 export { uidKey } from './read-life.ts'

@@ -23,6 +23,15 @@ export function up(db: Database): void {
     CREATE UNIQUE INDEX declinedRelationByContact ON declinedRelation (contactId, otherId, label);
     CREATE INDEX declinedRelationByOther ON declinedRelation (otherId);
 
+    -- A card of a group as it came: its members have the tag, and it is written again on export.
+    CREATE TABLE tagSource (
+      id INTEGER PRIMARY KEY,
+      tagId INTEGER NOT NULL REFERENCES tag ON DELETE CASCADE,
+      hash TEXT NOT NULL,
+      original TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX tagSourceByTag ON tagSource (tagId);
+
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
       contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
