@@ -38,6 +38,7 @@ export const commandList = [
   command('list.clear', 'edit', 'Clear the lookup', '清除查找条件', '清除查詢條件', { keys: ['mod+shift+f'], isForText: true }),
   command('contact.edit', 'contact', 'Edit', '编辑', '編輯', { keys: ['f2', 'e'] }),
   command('contact.save', 'contact', 'Save', '保存', '儲存', { keys: ['mod+s', 'mod+enter'], isForText: true }),
+  command('contact.stamp', 'contact', 'New note with date and time', '添加带日期和时间的备注', '新增附日期與時間的備註', { keys: ['mod+d'], isForText: true }),
   command('contact.favourite', 'contact', 'Favourite on or off', '收藏或取消收藏', '加入或移除最愛', { keys: ['f'] }),
   command('contact.mail', 'contact', 'Write an e-mail', '写邮件', '寫電子郵件', { keys: ['m'] }),
   command('contact.call', 'contact', 'Call', '拨打电话', '撥打電話', { keys: ['c'] }),

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { languages, type Language } from '#shared/command-list.ts'
+import { knownLabels } from '#shared/contacts.ts'
 import { BackupsScreen } from '../backups/BackupsScreen.tsx'
 import { ChangesScreen } from '../changes/ChangesScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { listSearchSchema } from '../contacts/list-search.ts'
 import { sectionNames } from '../contacts/sections.ts'
+import { labelText } from '../contacts/words.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TagsScreen } from '../tags/TagsScreen.tsx'
 import { ScreenFailed } from './errors.tsx'
@@ -36,6 +38,6 @@ export const router = createRouter({
 })
 
 function Settings() {
-  const { i18n } = useLingui()
-  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} />
+  const { t, i18n } = useLingui()
+  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} />
 }

@@ -1,8 +1,9 @@
-import { BadgeCheck, Building2, ChevronLeft, ChevronRight, Columns3, Copy, Eraser, Flame, ListChecks, Mail, Pencil, PencilLine, Phone, Replace, RotateCcw, Save, Search, Star, Tag as TagIcon, Tags, Trash2, UserPlus } from 'lucide-react'
+import { BadgeCheck, Building2, CalendarClock, ChevronLeft, ChevronRight, Columns3, Copy, Eraser, Flame, ListChecks, Mail, Pencil, PencilLine, Phone, Replace, RotateCcw, Save, Search, Star, Tag as TagIcon, Tags, Trash2, UserPlus } from 'lucide-react'
 import type { Contact } from '#shared/contacts.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
 import type { Command } from '../ui/command.ts'
 import { edit, useCard } from './card/card-state.ts'
+import { useStamp } from './card/stamp.ts'
 import { addressLines, mailUrl, telUrl } from './card/links.ts'
 import { askBulk, askEmpty } from './list/bulk-state.ts'
 import { openColumns } from './list/ColumnsMenu.tsx'
@@ -46,6 +47,15 @@ export const contactCommands: readonly Command[] = [
     if (contact) edit(contact.id)
   } },
   { id: 'contact.save', icon: Save, when: () => useCard.getState().save !== null, run: () => useCard.getState().save?.() },
+  { id: 'contact.stamp', icon: CalendarClock, when: () => useStamp.getState().stamp !== null || (isReading() && !isInTrash()), run: () => {
+    const { stamp } = useStamp.getState()
+    const contact = current()
+    if (stamp) stamp()
+    else if (contact) {
+      useStamp.setState({ isWanted: true })
+      edit(contact.id, 'texts.note')
+    }
+  } },
   { id: 'contact.favourite', icon: Star, when: hasCurrent, run: () => {
     const contact = current()
     if (!contact) return

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
 import { z } from 'zod'
 import type { Language } from '#shared/command-list.ts'
 import { setSetting, useSetting } from '../client/settings.ts'
@@ -10,7 +9,11 @@ import { trpc } from '../client/trpc.ts'
 import { accentNames, accents, type Accent } from '../ui/accents.ts'
 import { countriesIn } from '../ui/countries.ts'
 import { accentSchema, themeSchema } from '../ui/look.ts'
+import { MyRecord } from './MyRecord.tsx'
+import { RelationTypes } from './RelationTypes.tsx'
 import classes from './Settings.module.css'
+import { Group, Line } from './SettingsParts.tsx'
+import { UnusedFiles } from './UnusedFiles.tsx'
 
 const countrySchema = z.string().max(2)
 
@@ -18,10 +21,14 @@ interface Props {
   language: Language
   languages: readonly { value: Language; label: string }[]
   onLanguage: (language: Language) => void
+  /** The usual kinds of relations, in words. */
+  relations: readonly { value: string; label: string }[]
+  /** Goes to a contact's card. */
+  onContact: (id: number) => void
 }
 
 /** What the user may set. All of it takes hold at once and is kept in the file. */
-export function SettingsScreen({ language, languages, onLanguage }: Props) {
+export function SettingsScreen({ language, languages, onLanguage, relations, onContact }: Props) {
   const { t } = useLingui()
   const theme = useSetting('theme', themeSchema, 'auto')
   const country = useSetting('country', countrySchema, '')
@@ -39,6 +46,8 @@ export function SettingsScreen({ language, languages, onLanguage }: Props) {
             {(id) => <Countries id={id} country={country} />}
           </Line>
         </Group>
+        <MyRecord onContact={onContact} />
+        <RelationTypes known={relations} />
         <FileGroup />
       </div>
     </div>
@@ -75,20 +84,7 @@ function FileGroup() {
       <Line label={t`File name`}>{() => <span className={classes.plain} data-selectable title={data.file}>{data.fileName}</span>}</Line>
       <Line label={t`Contacts`}>{() => <span className={classes.plain}>{i18n.number(data.contacts)}</span>}</Line>
       <Line label={t`Size`}>{() => <span className={classes.plain}>{t`${size} MB`}</span>}</Line>
+      <Line label={t`Photos, documents`} hint={t`Files that no card refers to any more, and that no undo could bring back.`}>{(id) => <UnusedFiles id={id} />}</Line>
     </Group>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return <section className={classes.group}><h2>{title}</h2>{children}</section>
-}
-
-function Line({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className={classes.line}>
-      <label htmlFor={id}>{label}</label>
-      <div>{children(id)}{hint ? <p className={classes.hint}>{hint}</p> : null}</div>
-    </div>
   )
 }

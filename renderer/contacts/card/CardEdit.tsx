@@ -3,23 +3,28 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { Contact, ContactKind } from '#shared/contacts.ts'
+import type { SeenRelation } from '#shared/relations.ts'
 import { failureOf, type Failure } from '../../client/failures.ts'
 import { client } from '../../client/trpc.ts'
 import { useFailureWords } from '../../ui/failure-words.ts'
 import { regional } from '../../ui/times.ts'
 import { dateOrderOf } from '../date-input.ts'
-import { cardFormSchema, changesOf, differingFields, emptyForm, toForm, type CardForm } from './card-form.ts'
-import { useCard } from './card-state.ts'
+import { cardFormSchema, changesOf, differingFields, emptyForm, newTypesOf, theirsOf, toForm, type CardForm } from './card-form.ts'
+import { focusNow, useCard } from './card-state.ts'
+import { changeJobFocus, withNewJob } from './change-job.ts'
 import { draftOf, dropDraft, keepDraft, type DraftKey } from './drafts.ts'
 import { EditFields } from './EditFields.tsx'
 import { focusField } from './focus-field.ts'
 import classes from './Edit.module.css'
 import { MeanwhileNote } from './MeanwhileNote.tsx'
+import { SimilarPanel } from '../similar/SimilarPanel.tsx'
 
 interface Props {
   /** The contact, or null for a new one. */
   contact: Contact | null
   kind: ContactKind
+  /** Its relations as stored on either side. */
+  seen?: readonly SeenRelation[]
   /** Called with the contact's id once it is saved. */
   onSaved: (id: number) => void
   onCancel: () => void
@@ -29,14 +34,15 @@ interface Props {
  * A card being edited. All that is changed goes in one save, so that one undo takes it back. Leaving the card saves it;
  * what cannot be saved now (a mistake, a core that is being restarted) is kept as a draft and comes back with the card.
  */
-export function CardEdit({ contact, kind, onSaved, onCancel }: Props) {
+export function CardEdit({ contact, kind, seen = [], onSaved, onCancel }: Props) {
   const { i18n } = useLingui()
   const order = dateOrderOf(regional(i18n.locale))
   const key: DraftKey = contact?.id ?? kind
   const start = useMemo(() => {
     const draft = draftOf(key)
-    const base = contact ? toForm(contact, i18n.locale) : emptyForm(kind)
-    return { base: draft?.base ?? base, form: draft?.form ?? base }
+    const base = contact ? toForm(contact, i18n.locale, seen) : emptyForm(kind)
+    const form = draft?.form ?? base
+    return { base: draft?.base ?? base, form: focusNow() === changeJobFocus ? withNewJob(form, i18n.locale) : form }
   }, [key]) // eslint-disable-line react-hooks/exhaustive-deps -- what is being edited starts once, whatever arrives from the core meanwhile
   const schema = useMemo(() => cardFormSchema(order), [order])
   const form = useForm<CardForm>({ defaultValues: start.form, resolver: zodResolver(schema), mode: 'onBlur' })
@@ -46,8 +52,10 @@ export function CardEdit({ contact, kind, onSaved, onCancel }: Props) {
 
   const send = async (values: CardForm): Promise<number> => {
     const changes = changesOf(start.base, values, order)
-    if (!contact) return (await client.contacts.create.mutate({ changes: { kind, ...changes } })).id
-    if (Object.keys(changes).length > 0) await client.contacts.update.mutate({ id: contact.id, changes })
+    const types = newTypesOf(values)
+    if (!contact) return (await client.relations.createCard.mutate({ changes: { kind, ...changes }, types })).id
+    const theirs = theirsOf(start.base, values)
+    if (Object.keys(changes).length + theirs.length + types.length > 0) await client.relations.saveCard.mutate({ id: contact.id, changes, theirs, types })
     return contact.id
   }
   const save = form.handleSubmit(async (values) => {
@@ -71,7 +79,7 @@ export function CardEdit({ contact, kind, onSaved, onCancel }: Props) {
     useCard.setState({ save: () => void save(), restore })
     return () => useCard.setState({ save: null, restore: null })
   })
-  useEffect(() => { focusField(root.current, useCard.getState().focus) }, [])
+  useEffect(() => { focusField(root.current, focusNow() === changeJobFocus ? 'positions.0.company' : focusNow()) }, [])
   return (
     <FormProvider {...form}>
       <form
@@ -86,8 +94,9 @@ export function CardEdit({ contact, kind, onSaved, onCancel }: Props) {
         }}
       >
         {failure ? <FailureNote failure={failure} /> : null}
-        {contact ? <MeanwhileNote fields={differingFields(start.base, toForm(contact, i18n.locale)).filter((field) => differingFields(start.base, form.getValues()).includes(field))} /> : null}
+        {contact ? <MeanwhileNote fields={differingFields(start.base, toForm(contact, i18n.locale, seen)).filter((field) => differingFields(start.base, form.getValues()).includes(field))} /> : null}
         <EditFields kind={kind} />
+        <SimilarPanel id={contact?.id ?? null} kind={kind} base={start.base} onTake={contact ? null : () => { isDone.current = true }} />
         <button type="submit" hidden />
       </form>
     </FormProvider>

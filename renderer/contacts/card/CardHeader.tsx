@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { ArrowLeft, Building2, MoreHorizontal, RotateCcw, Star } from 'lucide-react'
+import { ArrowLeft, Briefcase, Building2, MoreHorizontal, RotateCcw, Star, UserCheck } from 'lucide-react'
 import type { Contact } from '#shared/contacts.ts'
-import { hasCjk } from '#shared/names.ts'
 import { client } from '../../client/trpc.ts'
 import { CommandButton, CommandItem } from '../../ui/CommandButton.tsx'
 import { useCommands } from '../../ui/command.ts'
-import { useCard } from './card-state.ts'
+import { edit, useCard } from './card-state.ts'
+import { changeJobFocus } from './change-job.ts'
 import classes from './Card.module.css'
+import { setMyContact, useMyContact } from './my-record.ts'
+import { Portrait } from './Portrait.tsx'
 
 interface Props {
   contact: Contact
@@ -20,6 +22,7 @@ interface Props {
 export function CardHeader({ contact, isEditing, onBack }: Props) {
   const { t } = useLingui()
   const commands = useCommands()
+  const isMine = useMyContact() === contact.id
   const position = contact.positions.find((row) => !row.endedOn)
   const city = contact.addresses[0]?.city
   const subtitle = [position?.title, position?.company, city].filter(Boolean).join(' · ')
@@ -28,7 +31,7 @@ export function CardHeader({ contact, isEditing, onBack }: Props) {
     <header className={classes.header}>
       <Portrait contact={contact} />
       <div>
-        <h2 className={classes.name} title={contact.name}><bdi>{contact.name}</bdi></h2>
+        <h2 className={classes.name} title={contact.name}><bdi>{contact.name}</bdi>{isMine ? <span className={classes.badge}>{t`My record`}</span> : null}</h2>
         <div className={classes.subtitle} title={subtitle}><bdi>{subtitle}</bdi></div>
       </div>
       <div className={classes.tools}>
@@ -44,6 +47,10 @@ export function CardHeader({ contact, isEditing, onBack }: Props) {
             <CommandItem id="contact.edit" />
             <CommandItem id="contact.copy" />
             {unlinked ? <Menu.Item leftSection={<Building2 size={15} strokeWidth={1.75} />} onClick={() => void makeCompany(unlinked)}>{t`Make a company card for ${unlinked}`}</Menu.Item> : null}
+            {contact.kind === 'person' && contact.deletedAt === null ? <>
+              <Menu.Item leftSection={<Briefcase size={15} strokeWidth={1.75} />} onClick={() => edit(contact.id, changeJobFocus)}>{t`Changed job…`}</Menu.Item>
+              <Menu.Item leftSection={<UserCheck size={15} strokeWidth={1.75} />} onClick={() => setMyContact(isMine ? null : contact.id)}>{isMine ? t`This is not me` : t`This is me`}</Menu.Item>
+            </> : null}
             <Menu.Divider />
             {contact.deletedAt === null ? <CommandItem id="contacts.remove" /> : <CommandItem id="contacts.restore" />}
           </Menu.Dropdown>
@@ -71,25 +78,6 @@ export function EditButtons() {
       <Tooltip label={`${t`Leave it as it was`}  Esc`}><Button aria-keyshortcuts="Escape" onClick={() => useCard.getState().restore?.()}>{t`Cancel`}</Button></Tooltip>
     </>
   )
-}
-
-function Portrait({ contact }: { contact: Contact }) {
-  if (contact.photo) return <img className={classes.photo} src={`/api/blob/${contact.photo}`} alt="" />
-  return <div className={classes.photo} aria-hidden>{contact.kind === 'company' ? <Building2 size={20} strokeWidth={1.75} /> : initialsOf(contact)}</div>
-}
-
-/** One or two letters to know somebody by: the first of a Chinese name's given name is its last sign or two. */
-function initialsOf(contact: Contact): string {
-  const { givenName, familyName, name } = contact
-  if (hasCjk(name)) return [...(givenName ?? name)].slice(-2).join('')
-  const letters = [givenName, familyName].map((part) => firstLetter(part ?? ''))
-  return letters.join('') || firstLetter(name)
-}
-
-const segmenter = new Intl.Segmenter()
-function firstLetter(text: string): string {
-  for (const { segment } of segmenter.segment(text)) if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment.toUpperCase()
-  return ''
 }
 
 const makeCompany = (name: string) => client.contacts.create.mutate({ changes: { kind: 'company', fullName: name } })

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import type { ContactKind } from '#shared/contacts.ts'
 import { failureOf } from '../../client/failures.ts'
 import { trpc } from '../../client/trpc.ts'
@@ -14,6 +14,8 @@ import { CardHeader, EditButtons } from './CardHeader.tsx'
 import { CardView } from './CardView.tsx'
 import { edit, endEdit, useCard } from './card-state.ts'
 import { draftOf } from './drafts.ts'
+import { DropOnCard } from './DropOnCard.tsx'
+import { cropPhoto, usePhoto } from './photo-state.ts'
 
 /** The card beside the list: the contact the address names, or a new one being written. */
 export function CardPane() {
@@ -27,6 +29,7 @@ function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | n
   const { t } = useLingui()
   const wanted = useDeferredValue(id)
   const { data: contact, error, refetch, isPlaceholderData } = useQuery(trpc.contacts.get.queryOptions({ id: wanted ?? 1 }, { enabled: wanted !== null, placeholderData: keepPreviousData }))
+  const { data: seen } = useQuery(trpc.relations.of.queryOptions({ id: wanted ?? 1 }, { enabled: wanted !== null }))
   const editing = useCard((state) => state.editing)
   // Going to another card ends the edit of this one; it saves itself as it goes.
   useEffect(() => { if (useCard.getState().editing !== wanted) endEdit() }, [wanted])
@@ -40,13 +43,22 @@ function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | n
   if (!contact) return <div className={classes.pane} aria-busy />
   const isEditing = editing === contact.id && contact.id === id
   return (
-    <section className={classes.pane} aria-label={t`Card`} data-card={contact.id}>
+    <DropOnCard contactId={contact.id} label={t`Card`} onPhoto={(file) => cropPhoto(contact.id, file)}>
       <CardHeader contact={contact} isEditing={isEditing} onBack={onBack} />
       <div className={classes.scroll} key={contact.id}>
-        {isEditing ? <CardEdit key={contact.id} contact={contact} kind={contact.kind} onSaved={leave} onCancel={leave} /> : <CardView contact={contact} />}
+        {isEditing && seen ? <CardEdit key={contact.id} contact={contact} kind={contact.kind} seen={seen} onSaved={leave} onCancel={leave} /> : <CardView contact={contact} />}
       </div>
-    </section>
+      <PhotoPlace />
+    </DropOnCard>
   )
+}
+
+// Cropping is rare; it is fetched when the first picture is chosen.
+const PhotoDialog = lazy(() => import('./PhotoDialog.tsx').then((module) => ({ default: module.PhotoDialog })))
+
+function PhotoPlace() {
+  const { contactId, picture } = usePhoto()
+  return contactId === null ? null : <Suspense><PhotoDialog contactId={contactId} picture={picture} /></Suspense>
 }
 
 /** Back to reading, with the keyboard back in the list. */

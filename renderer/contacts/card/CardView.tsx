@@ -5,7 +5,13 @@ import { CardRow } from './CardRow.tsx'
 import { edit } from './card-state.ts'
 import classes from './Card.module.css'
 import { ListRows } from './ListRows.tsx'
-import { LinkedRows } from './LinkedRows.tsx'
+import { CardFoot } from './CardFoot.tsx'
+import { CompanyPeople } from './CompanyPeople.tsx'
+import { ContactLink } from './ContactLink.tsx'
+import { DocumentRows } from './DocumentRows.tsx'
+import { NoteText } from './NoteText.tsx'
+import { RelationRows } from './RelationRows.tsx'
+import { tickBox } from './tick-box.ts'
 import { rowIcons } from './field-icons.ts'
 
 const sectionOrder: readonly ContactSection[] = ['name', 'work', 'reach', 'personal', 'notes']
@@ -18,7 +24,7 @@ export function CardView({ contact }: { contact: Contact }) {
     <div className={classes.card}>
       {sectionOrder.map((section) => {
         const shown = fields.filter((field) => field.section === section)
-        const extra = section === 'personal' ? <LinkedRows contact={contact} /> : null
+        const extra = section === 'personal' ? <RelationRows contact={contact} /> : section === 'notes' ? <DocumentRows contactId={contact.id} isReadOnly={contact.deletedAt !== null} /> : null
         if (shown.length === 0 && !extra) return null
         return (
           <div key={section} className={classes.section} data-section={section}>
@@ -27,6 +33,8 @@ export function CardView({ contact }: { contact: Contact }) {
           </div>
         )
       })}
+      {contact.kind === 'company' ? <div className={classes.section} data-section="people"><CompanyPeople contact={contact} /></div> : null}
+      <CardFoot contact={contact} />
     </div>
   )
 }
@@ -56,9 +64,21 @@ function FieldRows({ field, contact }: { field: ContactField; contact: Contact }
     if (contact[key].length === 0) return <CardRow icon={rowIcons[key]} label={t(rowWords[key])} isEmpty onEdit={startEdit(key)} />
     return <ListRows list={key} contact={contact} />
   }
+  if (key === 'note') {
+    const note = contact.note ?? ''
+    return <CardRow label={t(fieldWords.note)} isEmpty={note === ''} isWide hasButtons={/\[[ xX]\]|https?:|\]\(/.test(note)} onEdit={startEdit('texts.note')}><NoteText text={note} onTick={contact.deletedAt === null ? (at, isTicked) => void tickBox(contact, at, isTicked) : null} /></CardRow>
+  }
   const value = key === 'language' ? languageName(contact[key], i18n.locale) : contact[key]
   const label = key === 'fullName' && contact.kind === 'company' ? t(companyName) : t(fieldWords[key])
-  return <CardRow label={label} isEmpty={isEmpty(contact, field)} isWide={field.shape === 'lines'} onEdit={startEdit(`texts.${key}`)}>{field.shape === 'lines' ? <span className={classes.lines}>{value}</span> : <bdi>{value}</bdi>}</CardRow>
+  return <CardRow label={label} isEmpty={isEmpty(contact, field)} isWide={field.shape === 'lines'} hasButtons={key === 'howWeMet' && contact.relations.some(({ label }) => label === 'referredBy')} onEdit={startEdit(`texts.${key}`)}>{field.shape === 'lines' ? <span className={classes.lines}>{value}{key === 'howWeMet' ? <Introducers contact={contact} /> : null}</span> : <bdi>{value}</bdi>}</CardRow>
+}
+
+/** Who brought the two together, where a relation says so. */
+function Introducers({ contact }: { contact: Contact }) {
+  const { t } = useLingui()
+  const introducers = contact.relations.filter(({ label, otherId }) => label === 'referredBy' && otherId)
+  if (introducers.length === 0) return null
+  return <small className={classes.aside}> · {t`introduced by`} {introducers.map(({ id, otherId, name }) => <ContactLink key={id} id={otherId ?? 0} name={name} />)}</small>
 }
 
 /** A language tag in the reader's words; what is no tag stands as it is. */

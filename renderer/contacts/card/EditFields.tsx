@@ -9,6 +9,10 @@ import classes from './Edit.module.css'
 import { AddressEdit } from './AddressEdit.tsx'
 import { PositionEdit } from './PositionEdit.tsx'
 import { SimpleRows } from './SimpleRows.tsx'
+import { NamePreview } from './NamePreview.tsx'
+import { NoteField } from './NoteField.tsx'
+import { RelationEdit } from './RelationEdit.tsx'
+import { SalutationField, SortField } from './ProposedField.tsx'
 import { TagsEdit } from './TagsEdit.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -31,6 +35,7 @@ export function EditFields({ kind }: { kind: ContactKind }) {
       {sectionOrder.map((section) => (
         <div key={section} className={classes.section}>
           {ordered.filter((field) => field.section === section).map((field) => <Field key={field.key} field={field} kind={kind} />)}
+          {section === 'name' ? <NamePreview isAll={isAll} kind={kind} /> : null}
           {section === 'name' && !isAll ? <Button variant="subtle" className={classes.more ?? ''} onClick={() => setAll(true)}>{t`All fields`}</Button> : null}
         </div>
       ))}
@@ -49,7 +54,11 @@ function Field({ field: { key, shape }, kind }: { field: ContactField; kind: Con
     case 'positions': return <PositionEdit />
     case 'addresses': return <AddressEdit />
     case 'tags': return <TagsEdit />
-    case 'phones': case 'emails': case 'links': case 'dates': case 'relations': return <SimpleRows list={key} />
+    case 'relations': return <RelationEdit />
+    case 'note': return <NoteField label={t(fieldWords.note)} />
+    case 'salutation': return <SalutationField label={t(fieldWords.salutation)} />
+    case 'sortAs': return <SortField label={t(fieldWords.sortAs)} />
+    case 'phones': case 'emails': case 'links': case 'dates': return <SimpleRows list={key} />
     default: {
       const text: ContactTextField = key
       return <TextField name={`texts.${text}`} label={text === 'fullName' && kind === 'company' ? t(companyName) : t(fieldWords[text])} isLong={shape === 'lines'} />

@@ -8,7 +8,7 @@ import type { CardForm } from './card-form.ts'
 import classes from './Edit.module.css'
 
 /** The label of a row: one of the known, in the reader's language, or any text of the user's own. */
-export function LabelInput({ list, name, ariaLabel }: { list: LabelledList; name: FieldPath<CardForm>; ariaLabel: string }) {
+export function LabelInput({ list, name, ariaLabel, more = [] }: { list: LabelledList; name: FieldPath<CardForm>; ariaLabel: string; more?: readonly string[] }) {
   const { t } = useLingui()
   const { control } = useFormContext<CardForm>()
   const Icon = rowIcons[list]
@@ -19,9 +19,9 @@ export function LabelInput({ list, name, ariaLabel }: { list: LabelledList; name
       control={control} name={name}
       render={({ field }) => (
         <Autocomplete
-          ref={field.ref} onBlur={field.onBlur} className={classes.label ?? ''} leftSection={<Icon size={13} strokeWidth={1.75} />} leftSectionWidth={19} aria-label={ariaLabel} data={[...byText.keys()]} maxDropdownHeight={260}
+          ref={field.ref} onBlur={field.onBlur} className={classes.label ?? ''} leftSection={<Icon size={13} strokeWidth={1.75} />} leftSectionWidth={19} aria-label={ariaLabel} data={[...new Set([...byText.keys(), ...more])]} maxDropdownHeight={260}
           value={labelText(t, list, typeof field.value === 'string' ? field.value : '')} onChange={(text) => field.onChange(byText.get(text) ?? text)}
-          filter={({ options, search }) => (byText.has(search) ? options : options.filter((option) => 'label' in option && option.label.toLowerCase().includes(search.toLowerCase())))}
+          filter={({ options, search }) => (byText.has(search) || more.includes(search) ? options : options.filter((option) => 'label' in option && option.label.toLowerCase().includes(search.toLowerCase())))}
           comboboxProps={{ width: 160, position: 'bottom-start', transitionProps: { duration: 0 } }} onFocus={(event) => event.currentTarget.select()}
         />
       )}

@@ -8,6 +8,7 @@ import classes from './Card.module.css'
 import { ContactLink } from './ContactLink.tsx'
 import { otherIcons, rowIcons } from './field-icons.ts'
 import { addressLines, mailUrl, shownLink, telUrl, webUrl } from './links.ts'
+import { PhoneText } from './PhoneText.tsx'
 import { CopyAction, OpenAction } from './RowActions.tsx'
 import { TagLink } from './TagLink.tsx'
 
@@ -19,7 +20,7 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
   const common = (at: number, own: string) => ({ icon, label: own || t(rowWords[list]), fullLabel: own ? `${t(rowWords[list])}, ${own}` : t(rowWords[list]), onEdit: () => edit(id, `${list}.${at}.value`) })
   switch (list) {
     case 'phones': return contact.phones.map((row, at) => (
-      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="call" href={telUrl(row)} name={row.value} /><CopyAction text={row.value} /></>}><bdi dir="ltr">{row.value}</bdi></CardRow>
+      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="call" href={telUrl(row)} name={row.value} /><CopyAction text={row.value} /></>}><PhoneText contactId={id} at={at} value={row.value} /></CardRow>
     ))
     case 'emails': return contact.emails.map((row, at) => (
       <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="mail" href={mailUrl(row.value)} name={row.value} /><CopyAction text={row.value} /></>}><EmailText value={row.value} /></CardRow>
@@ -42,9 +43,8 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
       )
     })
     case 'dates': return contact.dates.map((row, at) => <CardRow key={row.id} {...common(at, labelText(t, list, row.label))}>{partialDateText(i18n.locale, row.value)}</CardRow>)
-    case 'relations': return contact.relations.map((row, at) => (
-      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} onEdit={() => edit(id, `relations.${at}.name`)} actions={row.otherId ? <ContactLink id={row.otherId} name={row.name} isSign /> : null}><bdi>{row.name}</bdi></CardRow>
-    ))
+    // Drawn with those that others store (RelationRows).
+    case 'relations': return null
     case 'positions': return contact.positions.map((row, at) => <PositionRows key={row.id} position={row} at={at} contact={contact} />)
     case 'tags': return <CardRow {...common(0, '')} label={t(fieldWords.tags)} isWide hasButtons onEdit={() => edit(id, 'tags')}><span className={classes.tags}>{contact.tags.map((tag) => <TagLink key={tag} tag={tag} />)}</span></CardRow>
   }

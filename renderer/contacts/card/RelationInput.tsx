@@ -11,7 +11,7 @@ export function RelationInput({ at, ariaLabel }: { at: number; ariaLabel: string
   const suggestions = useNameSuggestions(row?.otherId ? '' : (row?.name ?? ''), null)
   return (
     <Autocomplete
-      name={`relations.${at}.name`} data-main className={classes.input ?? ''} aria-label={ariaLabel} value={row?.name ?? ''} filter={({ options }) => options}
+      readOnly={row?.isTheirs === true} name={`relations.${at}.name`} data-main className={classes.input ?? ''} aria-label={ariaLabel} value={row?.name ?? ''} filter={({ options }) => options}
       data={suggestions.map(({ text }) => text)} data-linked={row?.otherId ? true : undefined}
       onChange={(name) => {
         setValue(`relations.${at}.name`, name, { shouldDirty: true })

@@ -7,15 +7,13 @@ import type { CardForm } from './card-form.ts'
 import classes from './Edit.module.css'
 import { LabelInput } from './LabelInput.tsx'
 import { LinkKindInput } from './LinkKindInput.tsx'
-import { RelationInput } from './RelationInput.tsx'
 import { RowMenu, pressInRow, type RowMoves } from './RowMenu.tsx'
 import { ValueInput } from './ValueInput.tsx'
 
-type SimpleList = 'phones' | 'emails' | 'links' | 'dates' | 'relations'
+type SimpleList = 'phones' | 'emails' | 'links' | 'dates'
 
 const emptyRow = {
   phones: { label: 'work', value: '' }, emails: { label: 'work', value: '' }, links: { kind: 'web', label: 'homepage', value: '' }, dates: { label: 'birthday', value: '' },
-  relations: { label: 'colleague', otherId: null, name: '' },
 } as const satisfies { [List in SimpleList]: CardForm[List][number] }
 
 /** A list whose rows are a label and a value. */
@@ -24,17 +22,16 @@ export function SimpleRows({ list }: { list: SimpleList }) {
   const { control, getValues } = useFormContext<CardForm>()
   const { fields, append, remove, swap } = useFieldArray({ control, name: list as FieldArrayPath<CardForm>, keyName: 'key' })
   const name = t(rowWords[list])
-  const add = () => append({ ...emptyRow[list] }, { focusName: `${list}.${fields.length}.${list === 'relations' ? 'name' : 'value'}` })
+  const add = () => append({ ...emptyRow[list] }, { focusName: `${list}.${fields.length}.value` })
   return (
     <div className={classes.list} data-list-field={list} data-is-empty={fields.length === 0 || undefined}>
       {fields.map((field, at) => {
         const moves: RowMoves = { up: at > 0 ? () => swap(at, at - 1) : null, down: at < fields.length - 1 ? () => swap(at, at + 1) : null, remove: () => remove(at) }
         const place = at + 1
-        const isNetwork = list === 'links' && getValues(`links.${at}.kind`) !== 'web'
         return (
           <div key={field.key} className={classes.item} onKeyDown={(event) => pressInRow(event, moves)}>
-            {isNetwork ? <LinkKindInput at={at} /> : <LabelInput list={list} name={`${list}.${at}.label`} ariaLabel={t`Label of ${name} ${place}`} />}
-            {list === 'relations' ? <RelationInput at={at} ariaLabel={`${name} ${at + 1}`} /> : <ValueInput list={list} at={at} ariaLabel={`${labelText(t, list, getValues(`${list}.${at}.label`))} ${name} ${at + 1}`} />}
+            {list === 'links' ? <LinkKindInput at={at} /> : <LabelInput list={list} name={`${list}.${at}.label`} ariaLabel={t`Label of ${name} ${place}`} />}
+            <ValueInput list={list} at={at} ariaLabel={`${labelText(t, list, getValues(`${list}.${at}.label`))} ${name} ${at + 1}`} />
             <RowMenu moves={moves} name={`${name} ${at + 1}`} />
           </div>
         )

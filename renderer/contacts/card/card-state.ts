@@ -12,5 +12,8 @@ interface CardState {
 
 export const useCard = create<CardState>(() => ({ editing: null, focus: null, save: null, restore: null }))
 
+/** The field an edit begins in. */
+export const focusNow = () => useCard.getState().focus
+
 export const edit = (key: DraftKey, focus: string | null = null) => useCard.setState({ editing: key, focus })
 export const endEdit = () => useCard.setState({ editing: null, focus: null })

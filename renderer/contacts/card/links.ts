@@ -1,16 +1,17 @@
 import type { Address, Link, Phone } from '#shared/contacts.ts'
+import { networkPage } from '#shared/networks.ts'
 import { hasCjk } from '#shared/names.ts'
 
 /** Addresses that other programs open. Only schemes of the allow-list (http, https, mailto, tel) are ever made. */
 export const telUrl = (phone: Pick<Phone, 'value' | 'e164'>) => `tel:${phone.e164 || phone.value.replace(/[^\d+*#]/g, '')}`
 export const mailUrl = (email: string) => `mailto:${encodeURIComponent(email).replace(/%40/g, '@')}`
 
-/** Where a link leads; null for a user name or a scheme that is not opened. */
-export function webUrl({ kind, value }: Pick<Link, 'kind' | 'value'>): string | null {
+/** Where a link leads: its own address, or the page of a user of a known network; null for a scheme that is not opened. */
+export function webUrl({ kind, value, label }: Pick<Link, 'kind' | 'value'> & { label?: string }): string | null {
   const text = value.trim()
   if (/^https?:\/\/\S+$/i.test(text)) return text
   if (kind === 'web' && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#]\S*)?$/u.test(text)) return `https://${text}`
-  return null
+  return kind === 'web' ? null : networkPage(label ?? '', text)
 }
 
 /** A link as it is read: without scheme and closing slash. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '#shared/errors.ts'
-import { FailedJob } from '../client/failures.ts'
+import { FailedJob } from './failures.ts'
 
 const answerSchema = z.object({ uploadId: z.string(), size: z.number() })
 const failureSchema = z.object({ code: z.enum(errorCodes), message: z.string() })
