@@ -46,9 +46,9 @@ function Chip({ condition, onRemove }: { condition: Condition; onRemove: () => v
 
 function Count({ isNarrowed }: { isNarrowed: boolean }) {
   const { i18n, t } = useLingui()
-  const { total, totalOfAll } = useList()
+  const { total, isCounted, totalOfAll } = useList()
   const all = i18n.number(totalOfAll)
-  const found = i18n.number(total)
+  const found = `${i18n.number(total)}${isCounted ? '' : '+'}`
   return <span className={classes.count} aria-live="polite">{isNarrowed ? t`${found} of ${all}` : <Plural value={total} one="# entry" other="# entries" />}</span>
 }
 

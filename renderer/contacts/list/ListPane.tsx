@@ -22,15 +22,15 @@ export function ListPane({ section, start, onOpen }: { section: Section; start: 
   const remembered = useSetting(`view.${section}.sort`, sortSchema, sections[section].sort)
   const sort = search.sort ?? remembered
   const asked = useMemo(() => ({ lookup: lookupOf(section, search.q ?? '', search.where ?? []), sort }), [section, search.q, search.where, sort])
-  const { shown, total, isWaiting, isEmpty, error, refetch } = useShownList(asked)
+  const { shown, total, isCounted, isWaiting, isEmpty, error, refetch } = useShownList(asked)
   const all = useQuery(trpc.contacts.list.queryOptions({ lookup: lookupOf(section, '', []), sort: byName, offset: 0, limit: 0 }))
   const totalOfAll = all.data?.total ?? total
   const key = JSON.stringify([section, shown])
   const before = useRef('')
   useLayoutEffect(() => {
-    showList({ section, ...shown, total, totalOfAll }, before.current !== key)
+    showList({ section, ...shown, total, isCounted, totalOfAll }, before.current !== key)
     before.current = key
-  }, [section, shown, total, totalOfAll, key])
+  }, [section, shown, total, isCounted, totalOfAll, key])
   const sortBy = (next: Sort) => {
     setSetting(`view.${section}.sort`, next)
     change({ sort: next })

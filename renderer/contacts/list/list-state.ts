@@ -12,6 +12,8 @@ interface ListState {
   lookup: Lookup
   sort: Sort
   total: number
+  /** Whether `total` is all there are; else the rows came first, and the number is on its way. */
+  isCounted: boolean
   /** How many there are without what is looked for. */
   totalOfAll: number
   index: number
@@ -30,11 +32,11 @@ interface ListState {
 }
 
 export const useList = create<ListState>(() => ({
-  section: null, lookup: {}, sort: byName, total: 0, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, isStep: false, goOnAt: null, reveals: 0,
+  section: null, lookup: {}, sort: byName, total: 0, isCounted: true, totalOfAll: 0, index: -1, anchor: -1, selection: [], isRowLeading: false, isStep: false, goOnAt: null, reveals: 0,
 }))
 
 /** Tells what the list shows. A new lookup forgets the selection, whose positions would mean other people. */
-export function showList(shown: Pick<ListState, 'section' | 'lookup' | 'sort' | 'total' | 'totalOfAll'>, isNew: boolean): void {
+export function showList(shown: Pick<ListState, 'section' | 'lookup' | 'sort' | 'total' | 'isCounted' | 'totalOfAll'>, isNew: boolean): void {
   useList.setState(isNew ? { ...shown, selection: [] } : shown)
 }
 
