@@ -35,7 +35,7 @@ export function Collisions({ jobId, isSeveral }: { jobId: number; isSeveral: boo
 function Pair({ pair, isSeveral }: { pair: ImportCollision; isSeveral: boolean }) {
   const { t, i18n } = useLingui()
   const { incoming, existing, contactId, changes, file } = pair
-  const line = i18n.number(pair.line)
+  const line = String(pair.line)
   const earlier = i18n.number(pair.earlierLine ?? 0)
   const by = t(matchWords[pair.match])
   const where = isSeveral ? `${file}:${line}` : t`Line ${line}`

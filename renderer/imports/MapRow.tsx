@@ -37,7 +37,7 @@ export const MapRow = memo(function MapRow({ fileKey, map, column, header, sampl
     <li className={classes.row} data-unassigned={isUnassigned || undefined} data-column={column}>
       <div className={classes.column}>
         <b title={name}>{header.trim() ? <bdi>{name}</bdi> : <em>{name}</em>}</b>
-        <small title={sample} data-empty={sample === '' || undefined}><bdi>{sample || t`empty in what is shown`}</bdi></small>
+        <small title={sample}><bdi>{sample || '–'}</bdi></small>
       </div>
       <div className={classes.entries}>
         {entries.map((entry, at) => <Entry key={at} {...{ fileKey, map, entry, at, name, groups, labelWords }} />)}

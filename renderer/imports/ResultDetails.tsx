@@ -35,7 +35,7 @@ export function ResultDetails({ result, isUndone }: { result: ImportResult; isUn
           {views.map(([key, word, count]) => <button key={key} type="button" className={classes.view} aria-pressed={view === key} onClick={() => setView(key)}>{word} <small>{i18n.number(count)}</small></button>)}
         </div>
         <span className={classes.space} />
-        {hasFailed ? <Button onClick={() => saveFailed(changeSet)} title={t`With the headers of the file, to be corrected and imported again`}><Trans>Save these rows as CSV</Trans></Button> : null}
+        {hasFailed ? <Button onClick={() => saveFailed(changeSet)} title={t`With the headers of the file, to be corrected and imported again`}><Trans>Save the rows concerned as CSV</Trans></Button> : null}
       </div>
       {view === 'problems' ? <ResultProblems problems={problems} /> : hasRows ? <ResultRows key={view} changeSet={changeSet} outcome={view === 'all' ? null : view} isUndone={isUndone} /> : null}
     </div>

@@ -23,7 +23,7 @@ export function ResultProblems({ problems }: { problems: readonly Problem[] }) {
       <div className={classes.toldHead}>
         <span className={classes.space} />
         <Button onClick={copy}>{isCopied ? t`Copied` : t`Copy`}</Button>
-        <Button onClick={() => saveText(problemTable(told), `${t`Import problems`}.csv`, 'text/csv;charset=utf-8')}><Trans>Save as CSV</Trans></Button>
+        <Button onClick={() => saveText(problemTable(told), `${t`Import problems`}.csv`, 'text/csv;charset=utf-8')}><Trans>Save this list as CSV</Trans></Button>
       </div>
       <ul className={classes.problemList}>
         {told.slice(0, mostShown).map((problem, at) => <li key={at}><span title={problem.file}>{problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file}</span><span>{problem.message}</span></li>)}

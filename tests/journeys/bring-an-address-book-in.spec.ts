@@ -13,7 +13,7 @@ test('the first hour: an export of Google comes in, is searched, corrected, undo
   await expect(imports.main.getByText('CSV · Google')).toBeVisible()
   await expect(imports.row('Marisol Etxeberria')).toContainText('Laminados Oria')
   await expect(imports.row('王婷')).toContainText('上海青松贸易有限公司')
-  await expect(imports.column('Organization Title')).toHaveValue('positions.title')
+  await expect(imports.column('Organization Title')).toHaveText('Job title')
   await imports.start.click()
   await expect(imports.heading('The import is done')).toBeVisible()
   await imports.expectCounts({ added: 8, 'brought up to date': 0, 'left as they were': 0, problems: 1 })

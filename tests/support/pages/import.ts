@@ -6,23 +6,30 @@ const fixtures = resolve(import.meta.dirname, '../../journeys/fixtures')
 /** A file an address book was exported to by another program (tests/journeys/fixtures). */
 export const fixture = (name: string) => join(fixtures, name)
 
-/** Bringing an address book in: choose, check, result. */
+type Count = 'added' | 'brought up to date' | 'left as they were' | 'problems'
+type TrialCount = 'would be added' | 'would be brought up to date' | 'would be left as they are' | 'would not come in' | 'problems'
+
+/** Bringing an address book in: choose, check, duplicates, result. */
 export class ImportPage {
   readonly page: Page
   readonly main: Locator
+  /** The first entries as they will come in. */
   readonly preview: Locator
   readonly start: Locator
+  /** Which column becomes what. */
+  readonly map: Locator
 
   constructor(page: Page) {
     this.page = page
     this.main = page.getByRole('main')
-    this.preview = page.getByRole('region', { name: /^The first (rows|entries)$/ })
-    this.start = this.main.getByRole('button', { name: /^Import( \d+ files?)?$/ })
+    this.preview = page.getByRole('region', { name: /^(The first entries|前几条|前幾筆)$/ })
+    this.start = this.main.locator('[data-start]')
+    this.map = page.getByRole('region', { name: /^(Columns|列|欄位)$/ })
   }
 
   /** What the system's own dialog would do: it cannot be clicked by a test. */
   async choose(...files: (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {
-    const input = this.page.getByLabel('Files to import')
+    const input = this.page.locator('[data-import-files]')
     await (typeof files[0] === 'string' ? input.setInputFiles(files as string[]) : input.setInputFiles(files as { name: string; mimeType: string; buffer: Buffer }[]))
   }
 
@@ -31,21 +38,54 @@ export class ImportPage {
     return this.preview.getByRole('row').filter({ hasText: text })
   }
 
-  /** The choice above a column: what it becomes. */
+  /** The line of a column in the map. */
+  mapRow(header: string): Locator {
+    return this.map.getByRole('listitem').filter({ has: this.page.locator('b', { hasText: new RegExp(`^${header.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`) }) })
+  }
+
+  /** The choice of what a column becomes; its text is what is chosen. */
   column(header: string): Locator {
-    return this.preview.getByLabel(`What “${header}” becomes`)
+    return this.mapRow(header).locator('[data-target]').first()
+  }
+
+  /** Sends a column elsewhere, by typing a part of the target's name; `exact` is its key, `at` which of the column's targets. */
+  async send(header: string, wanted: string, { exact, at = 0 }: { exact?: string; at?: number } = {}): Promise<void> {
+    await this.mapRow(header).locator('[data-target]').nth(at).click()
+    const list = this.page.getByRole('listbox')
+    await this.page.locator(':focus').fill(wanted)
+    if (exact) await list.locator(`[role="option"][value="${exact}"]`).click()
+    else await this.page.keyboard.press('Enter')
+    await expect(list).toBeHidden()
   }
 
   heading(name: string | RegExp): Locator {
     return this.main.getByRole('heading', { name })
   }
 
-  async expectCounts(counts: Readonly<Record<'added' | 'brought up to date' | 'left as they were' | 'problems', number>>): Promise<void> {
-    const figures = this.main.getByLabel('Counts')
+  async expectCounts(counts: Readonly<Partial<Record<Count, number>>>): Promise<void> {
+    await this.expectFigures('Counts', counts)
+  }
+
+  async expectTrial(counts: Readonly<Partial<Record<TrialCount, number>>>): Promise<void> {
+    await this.expectFigures('Trial counts', counts)
+  }
+
+  private async expectFigures(label: string, counts: Readonly<Record<string, number>>): Promise<void> {
+    const figures = this.main.getByLabel(label, { exact: true })
     for (const [words, count] of Object.entries(counts)) await expect(figures.locator('div').filter({ has: this.page.getByText(words, { exact: true }) }).getByRole('definition')).toHaveText(String(count))
   }
 
   button(name: string | RegExp): Locator {
     return this.main.getByRole('button', { name })
+  }
+
+  /** The rows of the finished import, of the kind chosen above them. */
+  resultRow(text: string | RegExp): Locator {
+    return this.main.getByRole('table', { name: 'Rows of the import' }).getByRole('row').filter({ hasText: text })
+  }
+
+  /** Who was known again in a trial: what comes in beside what is there. */
+  collision(text: string | RegExp): Locator {
+    return this.main.getByRole('table', { name: 'Who is here already' }).getByRole('row').filter({ hasText: text })
   }
 }

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '../support/browser-test.ts'
+import { fixture, ImportPage } from '../support/pages/import.ts'
+
+test('an export of Google comes in twice: the second time is tried first, and one row of it is taken back', async ({ app, page }) => {
+  const { list, card } = app
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  await imports.choose(fixture('google.csv'))
+  await expect(imports.main.getByText('CSV · Google')).toBeVisible()
+  await expect(imports.row('Marisol Etxeberria')).toContainText('Directora de compras')
+  await expect(imports.row('Marisol Etxeberria')).toContainText('+34 699 555 010')
+  await expect(imports.column('Phone 1 - Value')).toHaveText('Phone')
+  await expect(imports.mapRow('Organization Name')).toContainText('Laminados Oria · Kuźnia Nowak')
+  await imports.start.click()
+  await imports.expectCounts({ added: 8, 'brought up to date': 0, 'left as they were': 0, problems: 1 })
+  await imports.button(/^All rows/).click()
+  await expect(imports.resultRow('Marisol Etxeberria')).toContainText('Added')
+  await expect(imports.resultRow('Priya Raghunathan')).toContainText('1990-02-29')
+  await imports.button('Import more').click()
+
+  // A later export: one has a new title and phone, one is new and stands in it twice.
+  await imports.choose(fixture('google-later.csv'))
+  await expect(imports.row('Nuria Salgado')).toHaveCount(2)
+  await imports.button('Duplicates and trial').click()
+  await imports.button('Try it').click()
+  await imports.expectTrial({ 'would be added': 1, 'would be brought up to date': 2, 'would be left as they are': 1, 'would not come in': 0 })
+  const pair = imports.collision('Marisol Etxeberria')
+  await expect(pair.getByRole('cell').nth(0)).toContainText('Directora general')
+  await expect(pair.getByRole('cell').nth(1)).toContainText('Directora de compras')
+  await expect(pair.getByRole('cell').nth(2)).toContainText('by the e-mail address')
+  await app.go('Contacts')
+  await list.expectTotal(8)
+
+  // Only what is empty is to be filled: the title stays, the phone is added. The trial is out of date, and says so.
+  await app.press('Control+i')
+  await imports.main.getByLabel(/^Only fill what is empty/).check()
+  await expect(imports.main.getByText('Something was changed since; try it again.')).toBeVisible()
+  await app.press('Control+Enter')
+  await imports.expectCounts({ added: 1, 'brought up to date': 2 })
+  await imports.button(/^Brought up to date/).click()
+  await imports.resultRow('Marisol Etxeberria').getByRole('link', { name: 'Marisol Etxeberria' }).click()
+  await expect(card.name).toHaveText('Marisol Etxeberria')
+  await expect(card.pane).toContainText('Directora de compras')
+  await expect(card.pane).toContainText('+34 699 555 099')
+
+  // Back at the result, this row alone is taken back, then all the rest.
+  await app.press('Control+i')
+  await imports.button(/^Brought up to date/).click()
+  await imports.resultRow('Marisol Etxeberria').getByRole('button', { name: /^Take back/ }).click()
+  await expect(imports.resultRow('Marisol Etxeberria')).toContainText('As before')
+  await app.go('Contacts')
+  await list.search.fill('etxeberria')
+  await expect(card.name).toHaveText('Marisol Etxeberria')
+  await expect(card.pane).not.toContainText('+34 699 555 099')
+  await expect(card.pane).toContainText('+34 699 555 010')
+  await list.search.fill('')
+  await list.expectTotal(9)
+})
+
+test('what did not come in whole can be saved as a table, corrected and imported again', async ({ app, page }) => {
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  await imports.choose(fixture('google.csv'))
+  await expect(imports.row('Marisol Etxeberria')).toBeVisible()
+  await imports.start.click()
+  await expect(imports.heading('The import is done, with problems')).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), imports.button('Save the rows concerned as CSV').click()])
+  const text = (await readFile(await download.path())).toString('utf8')
+  expect(text).toContain('Organization Name')
+  expect(text).toContain('Raghunathan')
+  expect(text).not.toContain('Etxeberria')
+  await imports.button('Undo the import').click()
+  await expect(imports.heading('The import was taken back')).toBeVisible()
+  await app.go('Contacts')
+  await expect(app.main.getByRole('heading', { name: 'Welcome to Touchbase' })).toBeVisible()
+})
