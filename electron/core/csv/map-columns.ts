@@ -20,7 +20,7 @@ export function proposeMap(headers: readonly string[], sampleRows: readonly (rea
   if (isOwnTable(clean)) return { preset: 'touchbase', columns: ownMap(clean), dateOrder: 'ymd' }
   const preset = findPreset(clean)
   const rowsOf = new ListRows()
-  const read = joinLoneParts(resolveWords(clean.map((header) => readColumn(header, preset)), clean, sampleRows))
+  const read = joinLoneParts(resolveWords(withoutReasons(clean.map((header) => readColumn(header, preset)), clean), clean, sampleRows))
   const columns = read.map((found, column): ColumnMap => {
     const header = clean[column] ?? ''
     const cells = sampleRows.map((row) => row[column] ?? '')
@@ -35,6 +35,12 @@ interface Meaning {
   label: string
   /** Columns of one list with the same key make one row; null is a row of its own. */
   row: string | null
+}
+
+/** The two columns that a list of failed rows has behind those of the file (imports/failed-rows.ts). */
+function withoutReasons<T>(read: readonly T[], headers: readonly string[]): (T | Meaning)[] {
+  const isOurs = headers.length > 2 && headers.at(-2) === 'Line' && headers.at(-1) === 'Reason'
+  return read.map((found, at) => (isOurs && at >= headers.length - 2 ? { to: 'ignore', label: '', row: null } : found))
 }
 
 function readColumn(header: string, preset: ImportPreset | null): ReadHeader | Meaning | null {

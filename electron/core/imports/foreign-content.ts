@@ -7,6 +7,8 @@ const marks = /^(?:PK[\x03\x05\x07]|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|SQLite format 3
 /** How much of a text may be signs that nobody types, and how much may be NULs: some programs fill up their fields with them. */
 const mostControls = 0.02
 const mostNuls = 0.3
+/** In a short file so many say nothing yet. */
+const fewControls = 4
 
 /** Whether a file's beginning is something else than text, whatever its name says: a table made of it would be people nobody knows. */
 export function isForeign(sample: Uint8Array): boolean {
@@ -18,5 +20,5 @@ export function isForeign(sample: Uint8Array): boolean {
     if (byte === 0) nuls += 1
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls += 1
   }
-  return controls > sample.length * mostControls || nuls > sample.length * mostNuls
+  return controls > Math.max(fewControls, sample.length * mostControls) || nuls > sample.length * mostNuls
 }

@@ -199,49 +199,58 @@ class ImportRun {
     }
   }
 
-  /** As many entries as a slice takes, written in one transaction; where one of them cannot be written, each in its own. */
+  /** As many entries as a slice takes. Where one of them cannot be written, each is written so that it can fail alone. */
   #writeSome(): number {
-    const ties = this.#ties.relations.length
-    try {
-      return this.#inSlice((db) => this.#entries(db, this.#waiting.length))
-    } catch (error) {
-      if (!isOfEntry(error)) throw error
-      this.#forgetSlice(ties)
-    }
-    const one = this.#waiting[0]
-    const before = this.#ties.relations.length
-    try {
-      return this.#inSlice((db) => this.#entries(db, 1))
-    } catch (error) {
-      if (!isOfEntry(error)) throw error
-      this.#forgetSlice(before)
-      const message = `The entry could not be written (${error instanceof Error ? error.message : String(error)}); everything else went on.`
-      if (one) this.outcome.failed(one.entry, { file: one.file, line: one.entry.line, code: 'notWritten', message })
-      return 1
-    }
+    return this.#inSlice((db) => {
+      const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
+      const { country } = this.#memory
+      ctx.defaultCountry = () => country
+      this.#tagIds.clear()
+      this.#ctxOfSlice = ctx
+      const people = new WrittenPeople(ctx, this.#tagIds)
+      const whole = this.#orNothing(db, () => this.#entries(people))
+      return typeof whole === 'number' ? whole : this.#oneByOne(db, people)
+    })
   }
 
-  #forgetSlice(ties: number): void {
-    this.#slice = []
-    this.#ties.relations.length = ties
-    // What the slice was thought to have written is not there.
-    this.#absent.forget()
-  }
-
-  #entries(db: WriteDb, most: number): number {
+  #entries(people: WrittenPeople): number {
     const end = performance.now() + sliceTime
-    const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
-    const { country } = this.#memory
-    ctx.defaultCountry = () => country
-    this.#tagIds.clear()
-    this.#ctxOfSlice = ctx
-    const people = new WrittenPeople(ctx, this.#tagIds)
-    for (let done = 0; ; ) {
-      const next = this.#waiting[done]
-      if (!next || done >= most) return done
-      this.#entry(people, next.file, next.entry)
+    let done = 0
+    for (const { file, entry } of this.#waiting) {
+      this.#entry(people, file, entry)
       done += 1
-      if (done >= fewest && performance.now() > end) return done
+      if (done >= fewest && performance.now() > end) break
+    }
+    return done
+  }
+
+  #oneByOne(db: WriteDb, people: WrittenPeople): number {
+    const some = this.#waiting.slice(0, fewest)
+    for (const { file, entry } of some) {
+      const failure = this.#orNothing(db, () => this.#entry(people, file, entry))
+      if (failure instanceof Error) this.#slice.push({ entry, row: failedRow(file, entry, failure) })
+    }
+    return some.length
+  }
+
+  /** Does all of something or nothing of it: gives why where an entry is at fault, and throws what is the file's. */
+  #orNothing<T>(db: WriteDb, work: () => T): T | Error {
+    const { length } = this.#slice
+    const ties = this.#ties.relations.length
+    db.exec('SAVEPOINT entries')
+    try {
+      const value = work()
+      db.exec('RELEASE entries')
+      return value
+    } catch (error) {
+      if (!isOfEntry(error)) throw error
+      db.exec('ROLLBACK TO entries')
+      db.exec('RELEASE entries')
+      this.#slice.length = length
+      this.#ties.relations.length = ties
+      // Tags made by what was rolled back are gone.
+      this.#tagIds.clear()
+      return error instanceof Error ? error : new Error(String(error))
     }
   }
 
@@ -309,6 +318,11 @@ class ImportRun {
       await this.#ctx.pause()
     }
   }
+}
+
+function failedRow(file: string, entry: Incoming, { message }: Error): Written {
+  const problem = { code: 'notWritten', message: `The entry could not be written (${message}); everything else went on.` }
+  return { file, line: entry.line, outcome: 'failed', match: null, earlierLine: null, contactId: null, problems: [...(entry.problems ?? []), problem], cells: entry.cells ?? null, collision: null }
 }
 
 /** Whether a failure is one entry's own: what it says breaks a rule of the file. A full disk or a lost file ends the import. */

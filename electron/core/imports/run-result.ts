@@ -29,12 +29,6 @@ export class RunResult {
     } else if (this.#waiting.push(problem) > 1_000) this.#waiting.shift()
   }
 
-  /** An entry that could not be written. */
-  failed(entry: Incoming, problem: Problem): void {
-    const { code, message } = problem
-    this.written(entry, { file: problem.file, line: problem.line, outcome: 'failed', match: null, earlierLine: null, contactId: null, problems: [...(entry.problems ?? []), { code, message }], cells: entry.cells ?? null, collision: null })
-  }
-
   written(entry: Incoming, row: Written): void {
     for (const problem of row.problems) this.#list({ file: row.file, line: row.line, ...problem })
     const earlier = this.#waiting.filter(({ file, line }) => file === row.file && line === row.line)
