@@ -53,8 +53,11 @@ function convertParams(line: ContentLine, from: VCardVersion, to: VCardVersion):
     else if (name === '') add(param.raw)
     else if (name === 'TYPE') for (const type of paramValues(param).flatMap((value) => value.split(','))) add(type.trim())
     else if (name === 'PREF' && from === '4.0') {
-      if (paramOf(line, 'PREF')?.[0] === '1') add('pref')
-    } else params.push(param)
+      // Only "first" can be said before 4.0; the finer order goes along for the way back.
+      if (paramOf(line, 'PREF')?.[0] === '1') add('PREF')
+      else params.push({ name: 'X-PREF', raw: param.raw })
+    } else if (name === 'X-PREF' && to === '4.0') params.push({ name: 'PREF', raw: param.raw })
+    else params.push(param)
   }
   return params
 }

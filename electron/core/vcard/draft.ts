@@ -1,4 +1,6 @@
 import type { ContentLine, Param } from './card.ts'
+import { makeParam } from './content-line.ts'
+import { unescapeText } from './decode-value.ts'
 import type { Piece, PieceData, PieceKey } from './piece.ts'
 import type { WrittenPiece } from './write-pieces.ts'
 
@@ -68,13 +70,22 @@ export class Draft {
         if (slot) slot.after.push({ ...line, group })
         else this.#slots.push(slotOf({ ...line, group }))
       } else {
-        slot.line = { group: group ?? slot.line.group, name: slot.line.name, params: mergeParams(slot.line, line, isLabelSame), value: line.value }
+        slot.line = { group: group ?? slot.line.group, name: slot.line.name, params: reprinted(slot.line, mergeParams(slot.line, line, isLabelSame), written.printed), value: line.value }
         this.#kept.add(at)
         last = at
       }
     }
-    for (const at of pool) this.#dropped.add(at)
+    for (const at of pool) if (!this.#reprint(at, written.printed)) this.#dropped.add(at)
     this.#note(piece.key, [last])
+  }
+
+  /** A LABEL says the edited address anew, with its own group and types. */
+  #reprint(at: number, printed: ContentLine | undefined): boolean {
+    const slot = this.#slots[at]
+    if (!printed || !slot?.line || slot.line.name.toUpperCase() !== 'LABEL') return false
+    slot.line = { ...slot.line, params: [...slot.line.params.filter((param) => !ofValue.test(param.name) && !encoding.test(param.raw)), ...printed.params], value: printed.value }
+    this.#kept.add(at)
+    return true
   }
 
   /** Adds a new piece after the last of its kind, else at the end. */
@@ -165,6 +176,12 @@ function mergeParams(before: ContentLine, line: ContentLine, isLabelSame: boolea
   })
   const has = (param: Param) => old.some((other) => other.name.toUpperCase() === param.name.toUpperCase() && other.raw.toUpperCase() === param.raw.toUpperCase())
   return [...old, ...line.params.filter((param) => !has(param) && !(isLabelSame && isType(param) && !/^pref$/i.test(param.raw)))]
+}
+
+/** In 4.0 the printed address is a parameter of ADR (RFC 6350, section 6.3.1); where there was one, it says the new address. */
+function reprinted(before: ContentLine, params: Param[], printed: ContentLine | undefined): Param[] {
+  const hasLabel = before.name.toUpperCase() === 'ADR' && before.params.some((param) => param.name.toUpperCase() === 'LABEL')
+  return printed && hasLabel ? [...params, makeParam('LABEL', unescapeText(printed.value))] : params
 }
 
 function withoutPref(params: readonly Param[]): Param[] {

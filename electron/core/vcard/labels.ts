@@ -1,4 +1,5 @@
 import { knownLabels, limits, type LabelledList } from '#shared/contacts.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { cleanText } from './piece.ts'
 
 /**
@@ -62,7 +63,7 @@ export function readLabel(list: LabelledList, types: readonly string[], text: st
 export function readLabelText(list: LabelledList, text: string): string {
   const words = cleanText(text.replace(/^_\$!<(.*)>!\$_$/s, '$1'), limits.label)
   const key = words.toLowerCase().replace(/[\s_-]/g, '')
-  return knownLabels[list].find((label) => label.toLowerCase() === key) ?? synonyms[list]?.[key] ?? words
+  return knownLabels[list].find((label) => label.toLowerCase() === key) ?? ownValue(synonyms[list] ?? {}, key) ?? words
 }
 
 /** How a label is written. `text` is what `readLabelText` gives back, but for labels that only look like one of ours. */

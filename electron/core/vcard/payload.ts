@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { ownValue } from '#shared/own-value.ts'
 import type { ContentLine, Payload, VCardVersion } from './card.ts'
 import { isBase64, makeParam, paramOf } from './content-line.ts'
 
@@ -16,7 +17,7 @@ export function readPayload(line: ContentLine): Payload | null {
   if (base64 === null) return null
   const bytes = Buffer.from(base64.replace(/\s/g, ''), 'base64')
   if (bytes.length === 0) return null
-  const stated = /^data:([^;,]+)/i.exec(prefix)?.[1] ?? [...(paramOf(line, 'MEDIATYPE') ?? []), ...(paramOf(line, 'TYPE') ?? []), ...line.params.filter((param) => !param.name).map((param) => param.raw)].map((type) => mediaTypes[type.toLowerCase().replace(/^image\//, '')]).find(Boolean)
+  const stated = /^data:([^;,]+)/i.exec(prefix)?.[1] ?? [...(paramOf(line, 'MEDIATYPE') ?? []), ...(paramOf(line, 'TYPE') ?? []), ...line.params.filter((param) => !param.name).map((param) => param.raw)].map((type) => ownValue(mediaTypes, type.toLowerCase().replace(/^image\//, ''))).find(Boolean)
   return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, mediaType: sniff(bytes) ?? stated ?? 'application/octet-stream' }
 }
 

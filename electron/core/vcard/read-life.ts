@@ -1,5 +1,6 @@
 import { limits } from '#shared/contacts.ts'
 import { parsePartialDate } from '#shared/partial-date.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { CardView } from './card-view.ts'
 import type { RelatedCard } from './card.ts'
 import { readDate } from './dates.ts'
@@ -66,7 +67,7 @@ export function readRelations(view: CardView): Piece[] {
 
 function relatedLabel(types: readonly string[]): string {
   const type = types.find((word) => !/^(?:contact|acquaintance|pref)$/i.test(word)) ?? types[0] ?? 'other'
-  return relatedTypes[type.toLowerCase()] ?? readLabelText('relations', type)
+  return ownValue(relatedTypes, type.toLowerCase()) ?? readLabelText('relations', type)
 }
 
 function uidParam(view: CardView, at: number): string | null {

@@ -39,6 +39,7 @@ function labelled(view: CardView, at: number, key: 'phones' | 'emails', value: s
 }
 
 export function readAddresses(view: CardView): Piece[] {
+  const labels = new Set(view.at('LABEL'))
   return view.at('ADR').flatMap((at): Piece[] => {
     const parts = view.components(at)
     // RFC 9554, section 2.1: number and street also stand apart, for those who leave the old street empty.
@@ -49,8 +50,19 @@ export function readAddresses(view: CardView): Piece[] {
     const form = group === null ? undefined : view.inGroup(group).find((other) => view.get(other).name.toUpperCase() === 'X-ABADR' && /^[a-z]{2}$/i.test(view.text(other)))
     const code = view.param(at, 'CC')?.[0] ?? (form === undefined ? '' : view.text(form))
     const data = addressData(label, parts, code)
-    return hasAddress(data) ? [{ key: 'addresses', data, lines: form === undefined ? lines : [...lines, form], pref: view.pref(at) }] : []
+    if (!hasAddress(data)) return []
+    const printed = labels.size > 0 ? labelOf(view, at, labels) : undefined
+    if (printed !== undefined) labels.delete(printed)
+    return [{ key: 'addresses', data, lines: [...lines, ...(form === undefined ? [] : [form]), ...(printed === undefined ? [] : [printed])], pref: view.pref(at) }]
   })
+}
+
+/** The LABEL that has an address as it is printed (RFC 2426, section 3.2.2): of the same group, or of the same types. */
+function labelOf(view: CardView, at: number, labels: ReadonlySet<number>): number | undefined {
+  const group = view.get(at).group?.toLowerCase()
+  const typesOf = (index: number) => view.types(index).map((type) => type.toLowerCase()).filter((type) => !/^(?:pref|dom|intl|postal|parcel)$/.test(type)).sort().join()
+  const free = [...labels]
+  return (group === undefined ? undefined : free.find((index) => view.get(index).group?.toLowerCase() === group)) ?? free.find((index) => view.get(index).group === null && typesOf(index) === typesOf(at))
 }
 
 export function readLinks(view: CardView): Piece[] {

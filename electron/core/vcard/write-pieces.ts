@@ -15,6 +15,8 @@ import { writeName } from './write-name.ts'
 export interface WrittenPiece {
   lines: ContentLine[]
   hasGroup: boolean
+  /** An address as it is printed: takes the place of an old LABEL, where the card has one. */
+  printed?: ContentLine
 }
 
 const exact = makeParam(exactParam, '1')
@@ -80,8 +82,9 @@ export class PieceWriter {
   #address(row: Extract<PieceData, { key: 'addresses' }>['data'], isFirst: boolean): WrittenPiece {
     const code = row.countryCode && this.#version === '4.0' ? [makeParam('CC', row.countryCode)] : []
     const written = this.#labelled('addresses', row.label, isFirst, (params) => this.make.parts('ADR', [row.poBox, row.extended, row.street, row.city, row.region, row.postalCode, row.country], [...code, ...params]))
-    if (!row.countryCode || code.length > 0) return written
-    return { lines: [...written.lines, this.make.text('X-ABADR', row.countryCode.toLowerCase())], hasGroup: true }
+    const printed = this.make.text('LABEL', printedAddress(row))
+    if (!row.countryCode || code.length > 0) return { ...written, printed }
+    return { lines: [...written.lines, this.make.text('X-ABADR', row.countryCode.toLowerCase())], hasGroup: true, printed }
   }
 
   #link(row: Extract<PieceData, { key: 'links' }>['data']): WrittenPiece {
@@ -151,6 +154,11 @@ export class PieceWriter {
     const text = labelText(list, label)
     return this.make.text('X-ABLabel', text, readLabelText(list, text) === label ? [] : [exact])
   }
+}
+
+/** An address in lines, from the house to the country. */
+function printedAddress({ extended, street, poBox, postalCode, city, region, country }: Extract<PieceData, { key: 'addresses' }>['data']): string {
+  return [extended, street, poBox, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join('\n')
 }
 
 function plain(...lines: ContentLine[]): WrittenPiece {
