@@ -163,7 +163,7 @@ export class ImportReport {
   }
 }
 
-const statementOf = (side: SideDatabase, sql: string) => side.prepare<unknown[]>(sql)
+const statementOf = (side: SideDatabase, sql: string) => side.prepare(sql)
 
 interface Kept {
   /** The change set of the last import; null where it changed nothing. */

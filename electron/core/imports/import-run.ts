@@ -328,5 +328,5 @@ function failedRow(file: string, entry: Incoming, { message }: Error): Written {
 /** Whether a failure is one entry's own: what it says breaks a rule of the file. A full disk or a lost file ends the import. */
 function isOfEntry(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'invalid' || error.code === 'conflict' || error.code === 'notFound'
-  return /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/.test(String((error as { code?: unknown }).code ?? ''))
+  return /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/.test((error as { code?: string }).code ?? '')
 }

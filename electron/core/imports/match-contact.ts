@@ -18,7 +18,7 @@ export interface MatchTerms {
   absent: Absent
   rules: ImportRules
   /** Whether a contact may be taken for the entry at all. */
-  isAllowed(id: number): boolean
+  isAllowed: (id: number) => boolean
 }
 
 /**

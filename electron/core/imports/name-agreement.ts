@@ -45,7 +45,8 @@ function joined(words: readonly string[]): string {
 
 /** "John M." and "John"; "J." and "John"; "Hans-Peter" and "Hans Peter". */
 function isSameGiven(one: string, other: string): boolean {
-  const [a = '', b = ''] = [firstWord(one), firstWord(other)]
+  const a = firstWord(one)
+  const b = firstWord(other)
   return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b)) || one.replace(/[^\p{L}]/gu, '') === other.replace(/[^\p{L}]/gu, '')
 }
 

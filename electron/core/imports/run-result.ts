@@ -77,7 +77,7 @@ function changeOf(field: string, before: unknown, after: unknown): ImportCollisi
 
 function wordOf(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value)
   const { id: _id, e164: _e164, companyId: _companyId, otherId: _otherId, kind: _kind, ...parts } = value as Partial<Contact> & Record<string, unknown>
   return Object.values(parts).filter((part) => part !== null && part !== undefined && part !== '').join(', ')
 }

@@ -111,4 +111,4 @@ export class TriedPeople extends StoredPeople implements People {
   }
 }
 
-const statementOf = (side: SideDatabase, sql: string) => side.prepare<unknown[]>(sql)
+const statementOf = (side: SideDatabase, sql: string) => side.prepare(sql)

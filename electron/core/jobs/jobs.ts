@@ -135,7 +135,9 @@ export class Jobs {
 
   async #whilePaused(job: Job): Promise<void> {
     const entry = this.#jobs.get(job.id)
-    while (entry && entry.job.state === 'paused') await new Promise<void>((resolve) => { entry.goOn = resolve })
+    if (entry?.job.state !== 'paused') return
+    await new Promise<void>((resolve) => { entry.goOn = resolve })
+    return this.#whilePaused(job)
   }
 
   #tell(job: Job): void {
