@@ -57,6 +57,8 @@ async function importCommand({ core, words, options, finish }: CommandContext): 
     return importFiles(ctx, services, paths, { reading, duplicates, dryRun: options['dry-run'] === true })
   })
   const json = await finish<ImportResult>({ jobId })
+  // The backup of how things were may take longer than a small import.
+  for (const { id } of services.jobs.list()) await services.jobs.ended(id)
   const problems = json.problems.map(({ file, line, code, message }) => `${file}${line ? `:${line}` : ''}: ${message} (${code})`)
   const text = `${json.created} created, ${json.updated} updated, ${json.skipped} skipped, ${json.failed} failed${json.changeSet ? `; change ${json.changeSet}` : ''}`
   return { json, text: [...problems, text].join('\n'), hasProblems: json.problems.length > 0 }

@@ -180,7 +180,11 @@ test('a backup is due for a file with something in it when the last is a day old
 })
 
 test('an import is preceded by a backup, unless nothing changed since the last or there is nothing to lose', async () => {
-  const before = () => beforeImport(watch, t.core.services)
+  const { jobs } = t.core.services
+  const before = async () => {
+    const jobId = await beforeImport({ ...watch, actor: 'test' }, t.core.services)
+    return jobId === null ? null : (await jobs.ended(jobId)).result
+  }
   expect(await before()).toBeNull()
   await addPeople(1)
   expect(await before()).toMatchObject({ reason: 'import' })
@@ -196,6 +200,16 @@ test('an import is preceded by a backup, unless nothing changed since the last o
   store.closeSet(set)
   expect(await before()).not.toBeNull()
   expect(await before()).toBeNull()
+})
+
+test('the backup before an import holds how things were, though the import begins before it is done', async () => {
+  await addPeople(3)
+  const { jobs } = t.core.services
+  const jobId = await beforeImport({ ...watch, actor: 'test' }, t.core.services)
+  expect(jobs.get(jobId!).state).toBe('running')
+  await addPeople(2)
+  const { result } = await jobs.ended(jobId!)
+  expect(await verifyFile((result as BackupInfo).path)).toMatchObject({ kind: 'backup', reason: 'import', contacts: 3 })
 })
 
 test('before a migration the file is copied and compared; a file that cannot be copied is not migrated', async () => {
@@ -255,6 +269,6 @@ test('a database in memory has no backup', async () => {
   const core = openTestCore()
   await core.api.contacts.create({ changes: { givenName: 'Ewa' } })
   expect(backupIfDue(core.services)).toBeNull()
-  expect(await beforeImport(watch, core.services)).toBeNull()
+  expect(await beforeImport({ ...watch, actor: 'test' }, core.services)).toBeNull()
   await core.close()
 })

@@ -109,6 +109,8 @@ function describe(task: MakeTask, snapshot: Database, report: Report): About {
   const one = <T>(sql: string) => snapshot.prepare(sql).pluck().get() as T
   const format = checkIdentity(snapshot, task.source, task.known)
   requireRoom(task.folder, one<number>('PRAGMA page_count') * one<number>('PRAGMA page_size'))
+  // From here on the copy is of this moment, whatever is written meanwhile (backups/when.ts waits for this word).
+  report('reading', 0, null)
   const sequence = 1 + Math.max(one<number>('SELECT coalesce(max(id), 0) FROM backup'), findBackups(task.folder, task.source)[0]?.manifest.sequence ?? 0)
   return {
     program: 'Touchbase', madeAt: new Date(task.at).toISOString(), reason: task.reason, source: task.source, sequence, mark: one<string>(markSql),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { BackupInfo } from '#shared/backups.ts'
+import { AppError } from '#shared/errors.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import type { Services } from '../services.ts'
 import { makeBackup, remembered } from './make-backup.ts'
@@ -42,12 +43,32 @@ export function backupDaily(services: Services): () => void {
   return () => clearInterval(timer)
 }
 
-/** Before an import: a backup, unless there is nothing to lose or a proven one holds all of it already. Gives it, or null. Throws what `makeBackup` does. */
-export async function beforeImport(ctx: Pick<JobContext, 'signal' | 'report'>, services: Services): Promise<BackupInfo | null> {
+/**
+ * Before an import: a backup of how things are, unless there is nothing to lose or a proven one holds all of it already.
+ * It goes on as a job of its own, whose id is given (or null), while the import begins: what it copies stands still from the
+ * moment this resolves. Throws what `makeBackup` does where it cannot even begin.
+ */
+export async function beforeImport(ctx: Pick<JobContext, 'signal' | 'actor'>, services: Services): Promise<number | null> {
   if (services.file === ':memory:' || services.store.read.row('SELECT 1 FROM contact LIMIT 1') === undefined) return null
+  const other = services.jobs.list().find(({ kind, state }) => kind === 'backup' && (state === 'running' || state === 'paused'))
+  if (other) await services.jobs.ended(other.id)
+  if (ctx.signal.aborted) throw new AppError('cancelled', 'Stopped.')
   const { mark } = remembered(services)
   if (mark && mark.mark === services.store.read.value<string>(markSql) && existsSync(mark.path)) return null
-  return makeBackup(ctx, services, { folder: null, reason: 'import' })
+  services.store.settle()
+  const snapshot = Promise.withResolvers<void>()
+  const jobId = services.jobs.start('backup', ctx.actor, (job) => makeBackup({
+    signal: job.signal,
+    report: (progress) => {
+      snapshot.resolve()
+      job.report(progress)
+    },
+  }, services, { folder: null, reason: 'import' }).catch((error: unknown) => {
+    snapshot.reject(error)
+    throw error
+  }))
+  await snapshot.promise
+  return jobId
 }
 
 function isUntouched({ store }: Services): boolean {
