@@ -32,7 +32,7 @@ export function ContactList({ section, shown, total, isWaiting, onSort, onOpen }
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useColumns(section)
   const view = useRowWindow(scroller, total)
-  const rowAt = useRows(shown, total, view.first, view.last)
+  const { rowAt, drawnAt } = useRows(shown, total, view.first, view.last)
   const { index, selection, reveals } = useList()
   const active = rowAt(index)
   useFollowing(active, shown, total)
@@ -57,7 +57,7 @@ export function ContactList({ section, shown, total, isWaiting, onSort, onOpen }
           <div role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
             {indexes.map((at) => (
               <ContactListRow
-                key={at} index={at} row={rowAt(at)} columns={columns.columns} section={section}
+                key={at} index={at} row={drawnAt(at)} columns={columns.columns} section={section}
                 isActive={at === index} isSelected={at === index || isSelected(selection, at)}
                 onPress={(event) => {
                   if (event.button !== 0) return

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ContactRow } from '#shared/contacts.ts'
 import type { Lookup, Sort } from '#shared/lookup.ts'
 import { trpc } from '../../client/trpc.ts'
@@ -34,19 +34,33 @@ export function useShownList(asked: Asked) {
   return { shown: isReady ? asked : shown, total, isCounted, isWaiting: !isReady, isEmpty: isReady && first.data.total === 0, error: first.error, refetch: first.refetch }
 }
 
+export interface Rows {
+  /** The row of a position; `undefined` while it is on its way. */
+  rowAt: (index: number) => ContactRow | undefined
+  /** What to draw there: while the list flies, the rows that were drawn last stay until the new ones are there. */
+  drawnAt: (index: number) => ContactRow | undefined
+}
+
 /**
- * The rows from `first` to `last`, and a page on either side beforehand; `undefined` for a row that is still on its way.
- * While the list flies, only what is seen is asked for: a page takes the core a few milliseconds, less than a frame.
+ * The rows from `first` to `last`, and a page on either side beforehand. While the list flies, only what is seen is asked
+ * for: a page takes the core a few milliseconds, less than a frame.
  */
-export function useRows(asked: Asked, total: number, first: number, last: number): (index: number) => ContactRow | undefined {
+export function useRows(asked: Asked, total: number, first: number, last: number): Rows {
   const seenFrom = Math.floor(first / pageSize)
   const seenTo = Math.floor(Math.max(last, 0) / pageSize)
-  const around = useIsSettled(seenFrom) ? 1 : 0
+  const isSettled = useIsSettled(seenFrom)
+  const around = isSettled ? 1 : 0
   const from = Math.max(seenFrom - around, 0)
   const to = Math.min(seenTo + around, Math.max(Math.ceil(total / pageSize) - 1, 0))
   const pages = Array.from({ length: Math.max(to - from + 1, 0) }, (_, at) => from + at)
   const results = useQueries({ queries: pages.map((page) => trpc.contacts.list.queryOptions(pageOf(asked, page), once)) })
-  return (index) => results[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize]
+  const rowAt = (index: number) => results[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize]
+  const held = useRef<readonly ContactRow[]>([])
+  const drawn = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => rowAt(first + at)).filter((row) => row !== undefined)
+  const isWhole = drawn.length === last - first + 1
+  // A note of what was drawn last, kept apart from the state: it draws nothing by itself.
+  useEffect(() => { if (isWhole) held.current = drawn })
+  return { rowAt, drawnAt: (index) => rowAt(index) ?? (isSettled ? undefined : held.current[index - first]) }
 }
 
 /** How long a jump has to stand still before the pages beside it are asked for, in milliseconds. */
