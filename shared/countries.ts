@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts'
+
 /** Countries by code and name. Names come from the platform's own data (CLDR), so that every language has them. */
 const codes = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY ' +
@@ -18,7 +20,7 @@ export function countryCodeOf(text: string): string {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return ''
   if (wanted.length === 2 && codes.includes(wanted.toUpperCase())) return wanted.toUpperCase()
-  return aliases[wanted] ?? allNames().get(wanted) ?? ''
+  return ownValue(aliases, wanted) ?? allNames().get(wanted) ?? ''
 }
 
 /** The name of a country in a language (BCP 47); the code itself where the platform knows neither. */

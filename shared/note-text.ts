@@ -175,11 +175,11 @@ function readItem(lines: readonly Line[], at: number, indent: number): { item: N
 }
 
 /** A backslash takes the meaning of the sign behind it away; before any other sign it is a backslash, as in paths. */
-const escapes = String.raw`\\(?:\\(?=\\*[*_~\x60[\]])|[*_~\x60[\]]|(?<=^\\)[#\-+>](?= |>|-)|(?<=^\d{1,9}\\)[.)](?= ))`
+const escapes = String.raw`\\(?:\\(?=\\{0,500}[*_~\x60[\]])|[*_~\x60[\]]|(?<=^\\)[#\-+>](?= |>|-)|(?<=^\d{1,9}\\)[.)](?= ))`
 const tokens = new RegExp([
   String.raw`(?<escape>${escapes})`, String.raw`\x60(?<code>[^\x60\n]+)\x60`, String.raw`\*\*(?<bold>(?=[^\s*])(?:[^\n]*?[^\s\\])?)\*\*(?!\*)`, String.raw`~~(?<strike>(?=\S)[^\n]*?[^\s\\])~~`,
   String.raw`(?<![\p{L}\p{N}*\\])\*(?<italic>(?=[^\s*])[^*\n]*?[^\s\\*])\*(?![\p{L}\p{N}*])`, String.raw`(?<![\p{L}\p{N}_\\])_(?<under>(?=[^\s_])[^_\n]*?[^\s\\_])_(?![\p{L}\p{N}_])`,
-  String.raw`\[(?<label>[^\]\n]+)\]\((?<href>(?:https?:\/\/|mailto:|tel:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)`, String.raw`(?<url>https?:\/\/[^\s<>"“”）。，]+)`,
+  String.raw`\[(?<label>[^\]\n]{1,1000})\]\((?<href>(?:https?:\/\/|mailto:|tel:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)`, String.raw`(?<url>https?:\/\/[^\s<>"“”）。，]+)`,
 ].join('|'), 'gmu')
 
 /** The stretches of a text of one or several lines. */

@@ -1,4 +1,5 @@
 import { knownLabels, reverseRelations } from './contacts.ts'
+import { ownValue } from './own-value.ts'
 
 /** Ties between contacts as both of them see them. */
 
@@ -47,7 +48,7 @@ export const isKnownRelation = (label: string): boolean => (knownLabels.relation
 
 /** What I am to the other, if the other is `label` to me; null where nobody has said what the reverse is. Own words are compared without case. */
 export function reverseOf(label: string, types: readonly Pick<RelationType, 'name' | 'reverse'>[]): string | null {
-  const reverse = known[label]
+  const reverse = ownValue(known, label)
   if (reverse) return reverse
   const wanted = label.toLowerCase()
   const type = types.find(({ name }) => name.toLowerCase() === wanted)

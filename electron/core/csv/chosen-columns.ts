@@ -2,6 +2,7 @@
 import type { Address, ContactContent } from '#shared/contacts.ts'
 import { listParts, parseColumn, type ExportColumn, type PartedList } from '#shared/exports.ts'
 import { displayName } from '#shared/names.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { ownColumnsOf, type ListMaxima, type OwnColumn } from './own-columns.ts'
 import { writeTags } from './own-row.ts'
 import { companyFor, labelWords, type WriteColumn, type WrittenContact } from './shape-parts.ts'
@@ -16,7 +17,7 @@ export function chosenColumns(words: readonly string[], maxima: ListMaxima): Wri
 
 function columnsOf({ key, list, row, part }: ExportColumn, maxima: ListMaxima): WriteColumn[] {
   if (list === null) {
-    const derived = derivedColumns[key]
+    const derived = ownValue(derivedColumns, key)
     return derived ? [derived] : ownColumnsOf(key, 0, 1).map(writeOwn)
   }
   if (row === null) return ownColumnsOf(list, 0, maxima[list] ?? 0).map(writeOwn)

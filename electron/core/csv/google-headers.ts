@@ -1,5 +1,6 @@
 /** Google's numbered headers, old ("Phone 1 - Type") and new ("Phone 1 - Label"), and others built alike. */
 import type { ColumnTarget } from '#shared/import-map.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { foldHeader } from './headers.ts'
 
 const parts: Readonly<Record<string, Readonly<Record<string, ColumnTarget>>>> = {
@@ -24,7 +25,7 @@ export function readGoogleHeader(header: string): { to: ColumnTarget; label: str
   if (!/\d\s*[-–:]\s/.test(header)) return null
   const match = /^(phone|email|address|organization|relation|website|event|im|custom field) (\d{1,3}) (.+)$/.exec(foldHeader(header))
   const [, family = '', number = '', part = ''] = match ?? []
-  const to = parts[family]?.[part]
+  const to = ownValue(parts[family] ?? {}, part)
   if (to === undefined) return null
   return { to, label: family === 'website' && part === 'value' ? 'homepage' : family === 'im' && part === 'value' ? 'IM' : '', row: `${family} ${number}` }
 }

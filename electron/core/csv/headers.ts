@@ -11,9 +11,12 @@ export interface ReadHeader {
   number: number
 }
 
+/** What is longer is no header; patterns are not tried on it. UTF-16 units. */
+const longestHeader = 500
+
 /** Folds a header so that case, accents, signs and camel case do not matter: "E-Mail_Adresse" is "email adresse". */
 export function foldHeader(header: string): string {
-  return header
+  return header.slice(0, longestHeader)
     .replaceAll(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2')
     .normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').normalize('NFC')
     .toLowerCase()

@@ -1,6 +1,7 @@
 /** Labels as other programs write them ("Work Fax", "* Mobile", "Arbeit", "住宅") as ours, where there is one. */
 import { knownLabels, limits } from '#shared/contacts.ts'
 import type { LabelledList } from '#shared/contacts.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { foldHeader, readHeader, readQualifier } from './headers.ts'
 
 const others: Partial<Record<LabelledList, Readonly<Record<string, string>>>> = {
@@ -33,7 +34,7 @@ function readLabel(list: LabelledList, text: string): string {
   const folded = foldHeader(plain)
   const known = (knownLabels[list] as readonly string[]).find((label) => foldHeader(label) === folded)
   if (known) return known
-  const other = others[list]?.[folded]
+  const other = ownValue(others[list] ?? {}, folded)
   if (other) return other
   const header = readHeader(plain)
   if (header?.label && header.to.startsWith(`${list}.`) && (knownLabels[list] as readonly string[]).includes(header.label)) return header.label

@@ -39,3 +39,5 @@ export const presetHeaders: Partial<Record<ImportPreset, Readonly<Record<string,
   zoho: { 'record id': 'uid', 'contact id': 'uid', salutation: 'prefix' },
   act: { 'contact id': 'uid', title: 'positions.title' },
 }
+// A header “constructor” is none of them.
+for (const headers of Object.values(presetHeaders)) Object.setPrototypeOf(headers, null)
