@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contactTextSchema, type ContactTextField } from './contacts.ts'
-import { importMapSchema, type ImportMap } from './import-map.ts'
+import { importMapSchema, importPresets, type ImportMap } from './import-map.ts'
 import type { Problem } from './errors.ts'
 
 /** What the importers know. The command line takes these words for `--as`. */
@@ -20,6 +20,8 @@ export const readingSchema = z.object({
   hasHeader: z.boolean().optional(),
   /** Physical lines before the table itself: a title, LinkedIn's "Notes:". */
   preambleLines: z.number().int().min(0).max(1_000).optional(),
+  /** The program whose headers these are, where they do not tell by themselves; a map says it, too. */
+  preset: z.enum(importPresets).optional(),
   map: importMapSchema.optional(),
 })
 export type Reading = z.infer<typeof readingSchema>

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { contactColumnKeys, type ContactColumn, type ContactRow } from '#shared/contacts.ts'
 import { exportFormats } from '#shared/exports.ts'
-import { duplicateRules, importFormats, readingSchema, type Reading } from '#shared/imports.ts'
-import type { FileResult, ImportResult } from '#shared/jobs.ts'
+import type { FileResult } from '#shared/jobs.ts'
 import { byName, type Lookup } from '#shared/lookup.ts'
 import { paperSizes, reportLanguages } from '#shared/reports.ts'
-import { beforeImport, makeBackup } from '../core/backups/backups.ts'
+import { makeBackup } from '../core/backups/backups.ts'
 import { exportContacts } from '../core/exports/exports.ts'
-import { importFiles } from '../core/imports/imports.ts'
 import { makeReport, reportNames, reportSchema } from '../core/reports/reports.ts'
 import { choiceOption, numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
+import { importCommand, mapsCommand } from './import-command.ts'
 import { parseLookup } from './lookup-option.ts'
 import { writingOf, writingOptions, writingUsage } from './writing-option.ts'
 
@@ -18,10 +16,8 @@ import { writingOf, writingOptions, writingUsage } from './writing-option.ts'
 export const commands: readonly Command[] = [
   { name: 'info', usage: 'info', says: 'what is open and what is in it', options: [], words: [0, 0], run: info },
   { name: 'demo', usage: 'demo', says: 'fill a new file with sample data', options: [], words: [0, 0], run: demo },
-  {
-    name: 'import', usage: 'import FILE… [--as vcard|csv] [--map FILE] [--duplicates update|skip|add] [--encoding NAME] [--dry-run]', says: 'bring in contacts from files and folders',
-    options: ['as=', 'map=', 'duplicates=', 'encoding=', 'dry-run'], words: [1, 10_000], run: importCommand,
-  },
+  importCommand,
+  mapsCommand,
   { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}`, says: 'write contacts to a file', options: ['to=', 'as=', 'lookup=', ...writingOptions], words: [1, 1], run: exportCommand },
   { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
   { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
@@ -44,34 +40,6 @@ async function info({ api }: CommandContext): Promise<Outcome> {
 async function demo({ api, finish }: CommandContext): Promise<Outcome> {
   const json = await finish<{ created: number }>(api.demo.fill())
   return { json, text: `${json.created} contacts of sample data were added.` }
-}
-
-async function importCommand({ core, words, options, finish }: CommandContext): Promise<Outcome> {
-  const { services } = core
-  const format = choiceOption(options.as, 'as', importFormats)
-  const duplicates = choiceOption(options.duplicates, 'duplicates', duplicateRules) ?? 'update'
-  const reading: Reading = { ...(typeof options.map === 'string' ? readMap(options.map) : {}), ...(format ? { format } : {}), ...(typeof options.encoding === 'string' ? { encoding: options.encoding } : {}) }
-  const paths = words.map((word) => resolve(word))
-  const jobId = services.jobs.start('import', 'command line', async (ctx) => {
-    if (!options['dry-run']) await beforeImport(ctx, services)
-    return importFiles(ctx, services, paths, { reading, duplicates, dryRun: options['dry-run'] === true })
-  })
-  const json = await finish<ImportResult>({ jobId })
-  // The backup of how things were may take longer than a small import.
-  for (const { id } of services.jobs.list()) await services.jobs.ended(id)
-  const problems = json.problems.map(({ file, line, code, message }) => `${file}${line ? `:${line}` : ''}: ${message} (${code})`)
-  const text = `${json.created} created, ${json.updated} updated, ${json.skipped} skipped, ${json.failed} failed${json.changeSet ? `; change ${json.changeSet}` : ''}`
-  return { json, text: [...problems, text].join('\n'), hasProblems: json.problems.length > 0 }
-}
-
-/** A map as the import wizard saves it: JSON of a `reading`. */
-function readMap(path: string): Reading {
-  try {
-    const data = JSON.parse(readFileSync(path, 'utf8')) as unknown
-    return readingSchema.parse(typeof data === 'object' && data !== null && 'columns' in data ? { map: data } : data)
-  } catch (error) {
-    throw new UsageError(`--map: ${basename(path)} is no import map (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'}).`)
-  }
 }
 
 async function exportCommand({ core, words, options, finish }: CommandContext): Promise<Outcome> {

@@ -13,12 +13,12 @@ import { shapeOfColumn } from './value-shapes.ts'
 
 /**
  * `headers` are the cells of the header row; for a table without one, give as many empty texts as there are columns.
- * `sampleRows` are the cells of some rows (a hundred are plenty).
+ * `sampleRows` are the cells of some rows (a hundred are plenty). A program given is taken for the one that wrote the table.
  */
-export function proposeMap(headers: readonly string[], sampleRows: readonly (readonly string[])[]): ImportMap {
+export function proposeMap(headers: readonly string[], sampleRows: readonly (readonly string[])[], presetGiven?: ImportPreset): ImportMap {
   const clean = headers.map((header) => header.replace(/^\ufeff/, '').trim())
   if (isOwnTable(clean)) return { preset: 'touchbase', columns: ownMap(clean), dateOrder: 'ymd' }
-  const preset = findPreset(clean)
+  const preset = presetGiven && presetGiven !== 'touchbase' ? presetGiven : findPreset(clean)
   const rowsOf = new ListRows()
   const read = joinLoneParts(resolveWords(withoutReasons(clean.map((header) => readColumn(header, preset)), clean), clean, sampleRows))
   const columns = read.map((found, column): ColumnMap => {

@@ -55,9 +55,9 @@ export function planOfSample(sample: Uint8Array, isWhole: boolean, reading: Read
 /** The map asked for, else the one these headers had before, else a proposal. */
 function mapOf(headers: readonly string[], rows: readonly (readonly string[])[], reading: Reading, terms?: PreviewTerms): { map: ImportMap; mapFrom: MapOrigin } {
   if (reading.map) return { map: reading.map, mapFrom: { kind: 'given', name: null } }
-  const kept = terms?.keptMap(headers)
+  const kept = reading.preset ? null : terms?.keptMap(headers)
   if (kept) return { map: kept.map, mapFrom: kept.from }
-  const map = proposeMap(headers, rows)
+  const map = proposeMap(headers, rows, reading.preset)
   return { map, mapFrom: map.preset ? { kind: 'preset', name: map.preset } : { kind: 'proposed', name: null } }
 }
 

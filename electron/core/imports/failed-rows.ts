@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import type { FileResult } from '#shared/jobs.ts'
@@ -34,7 +33,11 @@ export function writeFailedRows(services: Services, changeSet: number | null, pa
   const ending = extname(path)
   return tablesOf(report).map((table, index) => {
     const to = index === 0 ? path : `${path.slice(0, path.length - ending.length)}-${index + 1}${ending}`
-    return { path: to, count: writeTable(report, table, to).count }
+    try {
+      return { path: to, count: writeTable(report, table, to).count }
+    } catch (error) {
+      throw new AppError('readOnly', `The failed rows could not be written to ${to}; the import itself is done.`, { cause: error })
+    }
   })
 }
 

@@ -26,7 +26,7 @@ const window = { offset: z.number().int().nonnegative().default(0), limit: z.num
 /** Bringing contacts in. A screen uploads files first (files/files.ts); the command line calls `importFiles` with paths. */
 export const importsRouter = router({
   /** What a file turned out to be and its first fifty entries, read the way asked for; `reading` in the answer is all that was found out. */
-  preview: control(upload.extend({ reading: readingSchema.default({}) }), (services, { uploadId, name, reading }) => previewFile({ path: uploadPath(services, uploadId), name }, reading, termsOf(services))),
+  preview: control(upload.extend({ reading: readingSchema.default({}) }), (services, { uploadId, name, reading }) => previewFile({ path: uploadPath(services, uploadId), name }, reading, previewTerms(services))),
   /**
    * Imports what was previewed, each file read exactly as given, as one change set; a dry run only counts. Ends with an ImportResult.
    * `reading` is for files without one of their own, `duplicates` the short form of `rules`.
@@ -60,7 +60,8 @@ export const importsRouter = router({
   removeMap: control(z.object({ id: z.number().int() }), (services, { id }) => removeMap(services, id)),
 })
 
-const termsOf = (services: Services): PreviewTerms => ({ country: services.settings.country(), keptMap: (headers) => mapFor(services.store.read, headers) })
+/** What a preview asks the open file for. */
+export const previewTerms = (services: Services): PreviewTerms => ({ country: services.settings.country(), keptMap: (headers) => mapFor(services.store.read, headers) })
 
 /** Throws `invalid` for a file of no known format. */
 export async function previewFile(file: SourceFile, reading: Reading, terms?: PreviewTerms): Promise<ImportPreview> {
