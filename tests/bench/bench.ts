@@ -1,41 +1,88 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openAsBlob, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBuiltCore, pause, type BuiltCore } from './core-thread.ts'
-import { csvOf, person, vcardOf } from './people.ts'
+import { measureDirectory } from './directory.ts'
+import { spread, tell } from './figures.ts'
+import { measureFuzz } from './fuzz.ts'
+import { measureScreen } from './keystroke.ts'
+import { measureImport, sqliteSeconds } from './measure-import.ts'
+import { measureLists } from './measure-lists.ts'
+import { measureSearch } from './measure-search.ts'
+import { measureStart } from './measure-start.ts'
+import { csvOf, vcardOf } from './people.ts'
 
 /**
- * `npm run bench`: what imports, searches, lists, undo and export cost over TB_BENCH_N invented contacts (100,000), beside
- * what the sqlite3 command line needs for the same file. It drives the built core by `fetch`, as the shells do. Nothing is
+ * `npm run bench`: what imports, search, lists, start, screen, undo, export and print cost over TB_BENCH_N invented contacts
+ * (100,000), beside what others need for the same. It drives the built core by `fetch`, as the shells do. Nothing is
  * asserted: figures are for people, and CPU seconds compare better between machines and busy hours than times do.
+ * - TB_BENCH_ONLY: a few parts by name, with commas.
+ * - TB_BENCH_MILLION=1: the CSV import of ten times as many too, and how many times the cost it is.
+ * - TB_BENCH_FILE: a file of TB_BENCH_N people of people.ts to measure on, instead of one imported now. A copy is used.
  */
 const count = Number(process.env['TB_BENCH_N'] ?? 100_000)
+const only = (process.env['TB_BENCH_ONLY'] ?? '').split(',').filter(Boolean)
+const given = process.env['TB_BENCH_FILE']
 const work = mkdtempSync(join(tmpdir(), 'touchbase-bench-'))
-const tell = (what: string, figure: string) => console.log(`${what.padEnd(52)} ${figure}`)
+const backups = join(work, 'backups')
+const full = join(work, 'csv.touchbase')
+
+type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'directory' | 'fuzz'
+const isWanted = (part: Part) => only.length === 0 || only.includes(part)
 
 try {
   console.log(`Touchbase over ${count} contacts; Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}\n`)
-  const csv = write('people.csv', csvOf(count))
-  const vcard = write('people.vcf', vcardOf(count))
-  const peer = sqliteSeconds(csv)
-  tell('sqlite3 .import + FTS5, CSV: CPU s', peer === null ? 'sqlite3 is not on this machine' : peer.toFixed(2))
-  let core = await openBuiltCore(join(work, 'csv.touchbase'), join(work, 'backups'))
-  await measureImport(core, 'CSV', csv, peer)
-  // Closing writes the log back into the file.
-  await core.close()
-  tell('file: bytes per contact', String(Math.round(statSync(join(work, 'csv.touchbase')).size / count)))
-  core = await openBuiltCore(join(work, 'csv.touchbase'), join(work, 'backups'))
-  await measureSearch(core)
-  await measureLists(core)
-  await measureExport(core)
-  await measureUndo(core)
-  await core.close()
-  const second = await openBuiltCore(join(work, 'vcard.touchbase'), join(work, 'backups'))
-  await measureImport(second, 'vCard', vcard, peer)
-  await second.close()
+  const peer = await fillFile()
+  if (isWanted('start')) await measureStart(full)
+  await onFile(full, async (core) => {
+    if (isWanted('search')) await measureSearch(core, count, full)
+    if (isWanted('lists')) await measureLists(core)
+    if (isWanted('export')) await measureExport(core)
+  })
+  if (isWanted('screen')) await measureScreen(full)
+  if (isWanted('undo') && !given) await onFile(full, measureUndo)
+  if (isWanted('vcard')) {
+    const vcard = write('people.vcf', vcardOf(count))
+    await onFile(join(work, 'vcard.touchbase'), async (core) => void (await measureImport(core, 'vCard', vcard, peer)))
+  }
+  if (isWanted('directory')) await measurePrint(10_000)
+  if (isWanted('fuzz')) await measureFuzz(Number(process.env['TB_FUZZ_N'] ?? 200_000))
 } finally {
   rmSync(work, { recursive: true, force: true })
+}
+
+/** Makes the file that everything is measured on; gives what sqlite3 needs for the like. */
+async function fillFile(): Promise<number | null> {
+  if (given) {
+    copyFileSync(given, full)
+    return null
+  }
+  const csv = write('people.csv', csvOf(count))
+  const peer = sqliteSeconds(csv, work)
+  tell('sqlite3 .import + FTS5, CSV: CPU s', peer === null ? 'sqlite3 is not on this machine' : peer.toFixed(2))
+  let seconds = 0
+  await onFile(full, async (core) => { ({ seconds } = await measureImport(core, 'CSV', csv, peer)) })
+  // Closing writes the log back into the file.
+  tell('file: bytes per contact', String(Math.round(statSync(full).size / count)))
+  if (process.env['TB_BENCH_MILLION']) {
+    const more = write('more.csv', csvOf(10 * count))
+    const large = join(work, 'large.touchbase')
+    await onFile(large, async (core) => {
+      const cost = await measureImport(core, 'CSV × 10', more, null)
+      tell('ten times as many: times the CPU', (cost.seconds / seconds).toFixed(1))
+    })
+    tell('ten times as many: bytes per contact', String(Math.round(statSync(large).size / count / 10)))
+  }
+  return peer
+}
+
+async function onFile(file: string, measure: (core: BuiltCore) => Promise<void>): Promise<void> {
+  const core = await openBuiltCore(file, backups)
+  try {
+    await measure(core)
+  } finally {
+    await core.close()
+  }
 }
 
 function write(name: string, pieces: Iterable<string>): string {
@@ -53,81 +100,18 @@ function write(name: string, pieces: Iterable<string>): string {
   return path
 }
 
-/** The least that the same file costs: one flat table, an index by name, one full-text index with prefixes. CPU seconds; null without sqlite3. */
-function sqliteSeconds(csv: string): number | null {
-  const script = [
-    '.mode csv', `.import "${csv}" people`, 'CREATE INDEX byName ON people ("Last Name", "First Name");',
-    `CREATE VIRTUAL TABLE found USING fts5("First Name", "Last Name", Company, "E-mail Address", "Business Phone", "Mobile Phone", "Business City", Notes, content='people', prefix='1 2 3');`,
-    `INSERT INTO found (found) VALUES ('rebuild');`,
-  ].join('\n')
-  // A child's use is only told by the system's shell: `times` counts user and system time of ended children.
-  const { status, stdout } = spawnSync('sh', ['-c', 'sqlite3 "$0" && times', join(work, 'peer.db')], { input: script, encoding: 'utf8' })
-  if (status !== 0) return null
-  const [user, system] = (stdout.trim().split('\n').at(-1) ?? '').split(' ').map((text) => {
-    const [minutes = '0', seconds = '0'] = text.replace('s', '').split('m')
-    return Number(minutes) * 60 + Number(seconds)
-  })
-  return (user ?? 0) + (system ?? 0)
-}
-
-async function measureImport(core: BuiltCore, kind: string, path: string, peer: number | null): Promise<void> {
-  const answer = await core.fetch(new Request('http://core/api/upload', { method: 'POST', body: await openAsBlob(path) }))
-  const { uploadId } = (await answer.json()) as { uploadId: string }
-  const times: number[] = []
-  let peak = 0
-  const cpu = process.cpuUsage()
-  const start = performance.now()
-  const result = await core.job<{ created: number; problems: unknown[] }>('imports.start', { files: [{ uploadId, name: `people.${kind === 'CSV' ? 'csv' : 'vcf'}` }] }, async () => {
-    times.push((await core.read('contacts.list', { limit: 40, offset: 0 })).time)
-    peak = Math.max(peak, process.memoryUsage.rss())
-    await pause(20)
-  })
-  const { user, system } = process.cpuUsage(cpu)
-  const seconds = (user + system) / 1e6
-  tell(`${kind} import: CPU s (elapsed s)`, `${seconds.toFixed(2)} (${((performance.now() - start) / 1_000).toFixed(1)}), ${result.created} contacts, ${result.problems.length} problems`)
-  if (peer !== null) tell(`${kind} import: times the CPU of sqlite3`, (seconds / peer).toFixed(1))
-  tell(`${kind} import: peak memory of the process, MB`, String(peak >> 20))
-  tell(`${kind} import: a list read meanwhile, ms p50 / p95`, spread(times))
-}
-
-async function measureSearch(core: BuiltCore): Promise<void> {
-  const some = Array.from({ length: 200 }, (_, index) => person(Math.floor((index * count) / 200)))
-  const european = some.filter((one) => /^[\p{Script=Latin}’]+$/u.test(one['Last Name']))
-  const chinese = some.filter((one) => /\p{Script=Han}/u.test(one['Last Name']))
-  const kinds: Record<string, string[]> = {
-    '1 letter': european.map((one) => one['Last Name'].slice(0, 1)), '2 letters': european.map((one) => one['Last Name'].slice(0, 2)), '3 letters': european.map((one) => one['Last Name'].slice(0, 3)),
-    'two words': european.map((one) => `${one['Last Name'].slice(0, 3)} ${one['First Name'].slice(0, 2)}`),
-    '1 Chinese character': chinese.map((one) => one['Last Name'].slice(0, 1)), '2 Chinese characters': chinese.map((one) => (one['Last Name'] + one['First Name']).slice(0, 2)),
-    pinyin: ['wang', 'xiaoming', 'liwei', 'zhang', 'oy', 'chenf', 'lix', 'wxm'], 'last four phone digits': some.map((one) => one['Business Phone'].slice(-4)),
-    'part of an e-mail domain': some.map((one) => one['E-mail Address'].split('@')[1]?.split('.')[0]?.split('-')[1] ?? 'foods'),
-  }
-  for (const [kind, texts] of Object.entries(kinds)) {
-    const times: number[] = []
-    for (let round = 0; times.length < 100; round++) for (const text of texts) times.push((await core.read('contacts.list', { lookup: { text }, limit: 50 + (round % 2) })).time)
-    tell(`search, ${kind}: ms p50 / p95`, spread(times))
-  }
-}
-
-async function measureLists(core: BuiltCore): Promise<void> {
-  for (const column of ['name', 'company', 'email', 'city', 'updatedAt']) {
-    const sort = { column, direction: 'ascending' }
-    const { data, time } = await core.read<{ total: number }>('contacts.list', { sort, limit: 60 })
-    const times: number[] = []
-    for (let jump = 0; jump < 100; jump++) times.push((await core.read('contacts.list', { sort, limit: 60, offset: Math.floor((data.total * ((jump * 37) % 100)) / 100) })).time)
-    tell(`list by ${column}: first ms; then jumps p50 / p95`, `${time.toFixed(0)}; ${spread(times)}`)
-  }
-}
-
 async function measureExport(core: BuiltCore): Promise<void> {
   const start = performance.now()
-  const { size } = await core.job<{ size: number }>('exports.start', { format: 'json' })
+  const { size } = await core.job<{ size: number }>('exports.start', { writing: { format: 'json' } })
   tell('JSON export: elapsed s, MB', `${((performance.now() - start) / 1_000).toFixed(1)}, ${Math.round(size / 1e6)}`)
 }
 
 async function measureUndo(core: BuiltCore): Promise<void> {
   const times: number[] = []
+  const { data: sets } = await core.read<{ id: number; action: string }[]>('changes.list', { limit: 50 })
+  const set = sets.find(({ action }) => action === 'imports.run')
   const start = performance.now()
-  await core.job('changes.undo', {}, async () => {
+  await core.job('changes.undo', { ...(set ? { id: set.id } : {}), overwrite: true }, async () => {
     times.push((await core.read('contacts.list', { limit: 40 })).time)
     await pause(20)
   })
@@ -135,8 +119,15 @@ async function measureUndo(core: BuiltCore): Promise<void> {
   tell('undo: a list read meanwhile, ms p50 / p95', spread(times))
 }
 
-function spread(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
-  return `${at(0.5)} / ${at(0.95)}`
+async function measurePrint(people: number): Promise<void> {
+  const csv = join(work, 'directory.csv')
+  writeFileSync(csv, [...csvOf(people)].join(''))
+  await onFile(join(work, 'directory.touchbase'), async (core) => {
+    await measureImport(core, `CSV of ${people}`, csv, null)
+    const { ours, memory, pages, wkhtmltopdf, chromium } = await measureDirectory(core, people)
+    const times = (peer: number | null) => (peer === null ? 'not on this machine' : `${peer.toFixed(2)}, ours is ${(ours / peer).toFixed(2)} of it`)
+    tell(`directory of ${people}: CPU s, pages, MB`, `${ours.toFixed(2)}, ${pages}, ${memory}`)
+    tell('the same by wkhtmltopdf: CPU s', times(wkhtmltopdf))
+    tell('the same by Chromium: CPU s', times(chromium))
+  })
 }

@@ -16,6 +16,8 @@ export interface BuiltCore {
   fetch(request: Request): Promise<Response>
   /** Asks by GET; gives the answer and what it took, in milliseconds. */
   read<T>(procedure: string, input?: unknown): Promise<{ data: T; time: number }>
+  /** Changes something. */
+  write(procedure: string, input: unknown): Promise<unknown>
   /** Starts a job and waits for its end; `meanwhile` is called over and over until then. */
   job<T>(procedure: string, input: unknown, meanwhile?: () => Promise<void>): Promise<T>
   close(): Promise<void>
@@ -44,9 +46,12 @@ export async function openBuiltCore(file: string, backups: string): Promise<Buil
     const data = await dataOf<T>(await fetch(new Request(url)))
     return { data, time: performance.now() - start }
   }
-  const job = async <T>(procedure: string, input: unknown, meanwhile: () => Promise<void> = () => pause(50)) => {
+  const write = async <T>(procedure: string, input: unknown) => {
     const headers = { 'content-type': 'application/json' }
-    const { jobId } = await dataOf<{ jobId: number }>(await fetch(new Request(`http://core/api/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) })))
+    return dataOf<T>(await fetch(new Request(`http://core/api/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) })))
+  }
+  const job = async <T>(procedure: string, input: unknown, meanwhile: () => Promise<void> = () => pause(50)) => {
+    const { jobId } = await write<{ jobId: number }>(procedure, input)
     while (true) {
       await meanwhile()
       const { data } = await read<Job>('jobs.get', { id: jobId })
@@ -55,7 +60,7 @@ export async function openBuiltCore(file: string, backups: string): Promise<Buil
     }
   }
   return {
-    fetch, read, job,
+    fetch, read, write, job,
     close: async () => {
       control.port1.postMessage({ type: 'close' })
       await ended
