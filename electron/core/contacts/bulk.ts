@@ -41,7 +41,9 @@ export async function runBulk(job: JobContext, services: Services, { target, cha
   if (ids.length === 0) throw new AppError('notFound', 'There is nothing in this lookup.')
   const work = workOf(store.read, change, services.now())
   return changeInSlices(job, services, {
-    action: actionOf(change), subject: subjectOf(store.read, change, ids), ids,
+    action: actionOf(change), subject: subjectOf(store.read, change, ids),
+    // In the order in which they lie in the file: neighbours share pages, and a page is written once.
+    ids: Float64Array.from(ids).sort(),
     work: (ctx, some) => {
       const changing = work.changing(ctx.db, some)
       if (changing.length > 0) work.begin?.(ctx)

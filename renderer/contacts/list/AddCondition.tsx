@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, NativeSelect, Popover, TextInput, Tooltip } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { Filter } from 'lucide-react'
 import { useState } from 'react'
 import { contactColumns, type ContactColumn } from '#shared/contacts.ts'
 import type { Condition } from '#shared/lookup.ts'
-import { trpc } from '../../client/trpc.ts'
+import type { Tag } from '#shared/tags.ts'
+import { TagDot } from '../../ui/TagChip.tsx'
+import { useTags } from '../../ui/use-tags.ts'
 import { isColumn } from '../list-search.ts'
 import type { Section } from '../sections.ts'
 import { columnWords } from '../words.ts'
@@ -13,7 +14,7 @@ import classes from './AddCondition.module.css'
 
 type Test = Extract<Condition, { column: ContactColumn }>['test']
 const tests: readonly Test[] = ['contains', 'startsWith', 'is', 'isEmpty', 'isNotEmpty']
-const columns = contactColumns.filter(({ key }) => key !== 'createdAt' && key !== 'updatedAt')
+const columns = contactColumns.filter(({ key }) => !['createdAt', 'updatedAt', 'openedAt', 'deletedAt'].includes(key))
 
 /** The small sheet that adds a condition to the lookup: one of the tags, favourites, people or companies, or a test of a column. */
 export function AddCondition({ section, onAdd }: { section: Section; onAdd: (condition: Condition) => void }) {
@@ -67,16 +68,28 @@ function ColumnTest({ onAdd }: { onAdd: (condition: Condition) => void }) {
   )
 }
 
+/** The tags in use, group by group; a group stands for all of its tags. */
 function Tags({ onAdd }: { onAdd: (condition: Condition) => void }) {
-  const { data } = useQuery(trpc.contacts.tags.queryOptions())
-  if (!data || data.length === 0) return null
+  const { groups, tags } = useTags()
+  const used = tags.filter((tag) => tag.count > 0)
+  if (used.length === 0) return null
   return (
     <div className={classes.tags}>
-      {data.map((tag) => (
-        <button key={tag.id} type="button" className={classes.tag} onClick={() => onAdd({ field: 'tag', is: tag.name })}>
-          <span>{tag.name}</span><small>{tag.count}</small>
-        </button>
-      ))}
+      {groups.map((group) => {
+        const own = used.filter((tag) => tag.tagGroupId === group.id)
+        if (own.length === 0) return null
+        return (
+          <div key={group.id} className={classes.group}>
+            <button type="button" className={classes.groupName} onClick={() => onAdd({ field: 'tagGroup', id: group.id })}>{group.name}</button>
+            {own.map((tag) => <TagButton key={tag.id} tag={tag} onAdd={onAdd} />)}
+          </div>
+        )
+      })}
+      <div className={classes.group}>{used.filter((tag) => tag.tagGroupId === null).map((tag) => <TagButton key={tag.id} tag={tag} onAdd={onAdd} />)}</div>
     </div>
   )
+}
+
+function TagButton({ tag, onAdd }: { tag: Tag; onAdd: (condition: Condition) => void }) {
+  return <button type="button" className={classes.tag} onClick={() => onAdd({ field: 'tag', is: tag.name })}><TagDot colour={tag.colour} /><span>{tag.name}</span><small>{tag.count}</small></button>
 }
