@@ -40,7 +40,7 @@ export const listParts = {
 export type PartedList = keyof typeof listParts
 
 /** Columns of a contact that stand alone in a table. */
-const singleColumns: readonly string[] = [...new Set(['uid', 'kind', 'isFavourite', 'familyNameFirst', ...contactFields.filter(({ shape }) => shape !== 'list').map(({ key }) => key), ...contactColumnKeys])]
+const singleColumns: readonly string[] = [...new Set(['uid', 'kind', 'isFavourite', 'familyNameFirst', ...contactFields.filter(({ shape }) => shape !== 'list').map(({ key }) => key), ...contactColumnKeys.filter((key) => key !== 'openedAt')])]
 
 /**
  * A column of a table somebody chose: a field (`givenName`), a column of the list (`company`), a whole list in as many
@@ -69,7 +69,9 @@ export function parseColumn(word: string): ExportColumn | null {
 }
 
 /** The columns to choose from without typing: what stands alone, and each list whole. */
-export const offeredColumns: readonly string[] = ['name', ...singleColumns.filter((key) => key !== 'name'), ...Object.keys(listParts)]
+export const offeredColumns: readonly string[] = [
+  'name', ...singleColumns.filter((key) => key !== 'name'), ...Object.keys(listParts), 'phones:mobile', 'phones:work', 'phones:home', 'emails:work', 'emails:home', 'addresses:work', 'addresses:home',
+]
 
 /** Ready choices of columns for common ends. */
 export const columnPresets = {

@@ -1,12 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Modal } from '@mantine/core'
+import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { z } from 'zod'
-import { exportFormats, type ExportFormat } from '#shared/exports.ts'
+import { exportFormats, isTableFormat, photoFormats, type ExportFormat } from '#shared/exports.ts'
 import type { FileResult } from '#shared/jobs.ts'
 import { stopMaking } from '../client/file-job.ts'
 import { FailedJob } from '../client/failures.ts'
-import { setSetting, useSetting } from '../client/settings.ts'
+import { setSetting } from '../client/settings.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { JobProgress } from '../ui/JobProgress.tsx'
 import { RadioList } from '../ui/RadioList.tsx'
@@ -15,10 +14,10 @@ import { ScopeChoice } from '../ui/ScopeChoice.tsx'
 import { sizeText } from '../ui/sizes.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
+import { useChoices, writingOf } from './choices.ts'
 import { beginAgain, closeExport, exportContacts, useExport } from './export-state.ts'
+import { TableOptions } from './TableOptions.tsx'
 import classes from './Exports.module.css'
-
-const formatSchema = z.enum(exportFormats)
 
 /** Taking contacts out, in a shape that others read. Closing it does not stop the work. */
 export function ExportDialog({ set }: { set: WorkingSet }) {
@@ -26,7 +25,7 @@ export function ExportDialog({ set }: { set: WorkingSet }) {
   const { isOpen, making } = useExport()
   if (!isOpen) return null
   return (
-    <Modal opened onClose={closeExport} size={520} title={t`Export contacts`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={closeExport} size={560} title={t`Export contacts`} closeButtonProps={{ 'aria-label': t`Close` }}>
       {making.state === 'idle' ? <Choose set={set} /> : null}
       {making.state === 'running' ? (
         <div className={classes.body}>
@@ -43,44 +42,56 @@ export function ExportDialog({ set }: { set: WorkingSet }) {
 function Choose({ set }: { set: WorkingSet }) {
   const { t } = useLingui()
   const [scope, setScope] = useState(() => likelyScope(set))
-  const format = useSetting('export.format', formatSchema, 'vcard4')
+  const choices = useChoices()
+  const { format } = choices
   const words: Record<ExportFormat, readonly [string, string]> = {
     vcard4: [t`vCard 4.0`, t`keeps the most; for Thunderbird, Nextcloud and other newer programs`],
     vcard3: [t`vCard 3.0`, t`for iPhone and Mac, Android and Google`],
     vcard21: [t`vCard 2.1`, t`for Outlook and old phones`],
-    csv: [t`CSV with all fields`, t`for Excel and other tables; Touchbase reads it back whole`],
+    csv: [t`CSV`, t`for Excel and other tables, with the columns you choose`],
     google: [t`CSV for Google`, t`as Google Contacts imports it`],
     outlook: [t`CSV for Outlook`, t`what Outlook has a field for`],
     json: [t`JSON`, t`all fields, for scripts`],
     ldif: [t`LDIF`, t`for Thunderbird and LDAP directories`],
   }
   const count = set.counts[scope]
+  const isEmpty = count === 0 || (format === 'csv' && choices.isChosen && choices.columns.length === 0)
+  // The name of the file in the reader's words, on the reader's day.
+  const start = () => void exportContacts(writingOf(choices), `${t`Contacts`} ${new Date().toLocaleDateString('sv')}`, () => set.lookupOf(scope))
   return (
-    <div className={classes.body}>
+    <form className={classes.body} onSubmit={(event) => { event.preventDefault(); if (!isEmpty) start() }}>
       <ScopeChoice set={set} value={scope} onChange={setScope} />
       <RadioList legend={t`Format`} value={format} onChange={(value) => setSetting('export.format', value)} options={exportFormats.map((value) => ({ value, title: words[value][0], words: words[value][1] }))} />
+      {isTableFormat(format) ? <TableOptions choices={choices} /> : null}
+      {photoFormats.includes(format) ? <Checkbox size="xs" label={t`With photos`} checked={choices.hasPhotos} onChange={(event) => setSetting('export.photos', event.currentTarget.checked)} /> : null}
       <div className={classes.buttons}>
         <Button onClick={closeExport}><Trans>Cancel</Trans></Button>
-        <Button variant="filled" disabled={count === 0} onClick={() => void exportContacts(format, () => set.lookupOf(scope))}><Plural value={count} one="Export # contact" other="Export # contacts" /></Button>
+        <Button variant="filled" type="submit" disabled={isEmpty}><Plural value={count} one="Export # contact" other="Export # contacts" /></Button>
       </div>
-    </div>
+    </form>
   )
 }
 
 function Done({ result }: { result: FileResult }) {
   const { i18n } = useLingui()
   const size = sizeText(i18n.locale, result.size)
-  const { download, count, name } = result
+  const { download, count, name, problems = [] } = result
   return (
     <div className={classes.body}>
       <p className={classes.done} role="status">
         <Trans><Plural value={count} one="# contact was" other="# contacts were" /> written to <b>{name}</b> ({size}).</Trans>
         <small><Trans>The file is among your downloads.</Trans></small>
       </p>
+      {problems.map((problem) => <p key={problem.code} className={classes.problem} role="alert">{problem.code === 'lackingCharacters' ? <Trans>Some characters are not in this encoding and became question marks: {lackingOf(problem.message)}. UTF-8 has them all.</Trans> : problem.message}</p>)}
       <div className={classes.buttons}>
         {download ? <Button onClick={() => saveFile(download, name)}><Trans>Save it again</Trans></Button> : null}
         <Button variant="filled" ref={takesFocus} onClick={closeExport}><Trans>Close</Trans></Button>
       </div>
     </div>
   )
+}
+
+/** The characters that the core names in its sentence. */
+function lackingOf(message: string): string {
+  return /question mark: (.+?)\. UTF-8/.exec(message)?.[1] ?? ''
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ExportFormat } from '#shared/exports.ts'
+import type { Writing } from '#shared/exports.ts'
 import type { Lookup } from '#shared/lookup.ts'
 import { makeFile, type FileMaking } from '../client/file-job.ts'
 import { client } from '../client/trpc.ts'
@@ -12,8 +12,8 @@ export const openExport = () => useExport.setState(({ making }) => ({ isOpen: tr
 export const closeExport = () => useExport.setState({ isOpen: false })
 export const beginAgain = () => useExport.setState({ making: { state: 'idle' } })
 
-/** Writes the contacts of a lookup to a file and hands it to the user as soon as it is whole. */
-export async function exportContacts(format: ExportFormat, lookup: () => Promise<Lookup>): Promise<void> {
-  const result = await makeFile(async () => client.exports.start.mutate({ format, lookup: await lookup() }), (making) => useExport.setState({ making }))
+/** Writes the contacts of a lookup to a file called `name` and hands it to the user as soon as it is whole. */
+export async function exportContacts(writing: Writing, name: string, lookup: () => Promise<Lookup>): Promise<void> {
+  const result = await makeFile(async () => client.exports.start.mutate({ ...writing, name, lookup: await lookup() }), (making) => useExport.setState({ making }))
   if (result?.download) saveFile(result.download, result.name)
 }

@@ -25,7 +25,7 @@ function columnsOf({ key, list, row, part }: ExportColumn, maxima: ListMaxima): 
   return [byLabel(list, row, part)]
 }
 
-const day = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString().slice(0, 16).replace('T', ' '))
+const day = (at: number | null | undefined) => (at === undefined || at === null ? null : new Date(at).toISOString().slice(0, 16).replace('T', ' '))
 const column = (header: string, read: WriteColumn['read'], isPhone = false): WriteColumn => ({ header, read, isPhone })
 
 /** The columns of the list of contacts, as it shows them. */
@@ -42,6 +42,8 @@ const derivedColumns: Readonly<Record<string, WriteColumn>> = {
   website: column('Website', ({ links }) => links.find(({ kind }) => kind === 'web')?.value ?? null),
   createdAt: column('Created', ({ createdAt }) => day(createdAt)),
   updatedAt: column('Changed', ({ updatedAt }) => day(updatedAt)),
+  verifiedAt: column('Last Verified', ({ verifiedAt }) => day(verifiedAt)),
+  deletedAt: column('Deleted', ({ deletedAt }) => day(deletedAt)),
 }
 
 const listNames: Readonly<Record<PartedList, string>> = { phones: 'Phone', emails: 'E-mail', addresses: 'Address', links: '', dates: '', relations: '', positions: 'Position' }

@@ -3,7 +3,7 @@ import type { ContactContent, Phone } from '#shared/contacts.ts'
 import { composeName } from '#shared/names.ts'
 
 /** What a table is made of; the times (UTC milliseconds) where the contact is a stored one. */
-export type WrittenContact = ContactContent & { createdAt?: number; updatedAt?: number }
+export type WrittenContact = ContactContent & { createdAt?: number; updatedAt?: number; verifiedAt?: number | null; deletedAt?: number | null }
 
 /** One column of a table to write. */
 export interface WriteColumn {

@@ -1,6 +1,5 @@
 import type { ContactListField } from '#shared/contacts.ts'
 import { exportDelimiters, parseColumn } from '#shared/exports.ts'
-import { contentOf } from '../contacts/contacts.ts'
 import { CsvWriter, type CsvShape, type ListMaxima } from '../csv/csv.ts'
 import type { ExportContext, Exporter } from './exporter.ts'
 
@@ -17,7 +16,7 @@ export function csvExporter(shape: CsvShape): Exporter {
       const writer = new CsvWriter({ shape, maxima: await maximaOf(ctx, isChosen ? columns : null), columns: isChosen ? columns : undefined, delimiter: delimiter && exportDelimiters[delimiter] })
       return {
         head: writer.header(),
-        contact: (contact) => writer.row({ ...contentOf(contact), createdAt: contact.createdAt, updatedAt: contact.updatedAt }),
+        contact: (contact) => writer.row(contact),
         foot: () => [],
         encoding,
       }
