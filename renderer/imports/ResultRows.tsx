@@ -43,7 +43,7 @@ function Row({ row, undone, canUndo, onUndo }: { row: ImportRow; undone: RowUndo
   const isChanged = contactId !== null && (row.outcome === 'created' || row.outcome === 'updated')
   const why = [
     ...row.problems.map(({ code, message }) => told({ file, line: row.line, code, message })),
-    earlierLine !== null ? t`the same as line ${earlier}` : by ? t`known again by ${by}` : '',
+    row.problems.length > 0 ? '' : earlierLine !== null ? t`the same as line ${earlier}` : by ? t`known again by ${by}` : '',
     undone && left ? t`changed since, and left: ${left}` : '',
   ].filter(Boolean).join(' · ')
   return (

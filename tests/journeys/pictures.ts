@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { expect, test } from '../support/browser-test.ts'
 import type { AppPage } from '../support/pages/app.ts'
-import { fixture } from '../support/pages/import.ts'
+import { fixture, ImportPage } from '../support/pages/import.ts'
 
 const folder = resolve(import.meta.dirname, '../pictures')
 
@@ -23,6 +23,12 @@ async function dressTags(): Promise<void> {
   const colours = ['teal', 'blue', 'orange', 'violet', 'pink', 'green', 'amber', 'red', 'indigo', 'brown']
   const groups = [(await call('tags.createGroup', { name: 'Business' })).result.data.id, (await call('tags.createGroup', { name: '客户关系' })).result.data.id]
   for (const [at, tag] of result.data.tags.entries()) await call('tags.update', { id: tag.id, changes: { colour: colours[at % 11] ?? null, tagGroupId: /^[a-z]/.test(tag.name) ? groups[0] : /^[^A-Z]/.test(tag.name) && at % 3 === 0 ? groups[1] : null } })
+}
+
+/** What is clicked in all three languages. */
+const words = {
+  giveAll: /^(Give all of them…|给所有人添加…|為所有人加上…)$/, allRows: /^(All rows|全部行|全部列)/, more: /^(Import more|导入更多|匯入更多|继续导入|繼續匯入|再导入|再匯入)/, tryIt: /^(Try it|试一试|試一試)$/,
+  duplicates: /^(Duplicates and trial…|重复与试运行…|重複與試行…)$/, pause: /^(Pause|暂停|暫停)$/, goOn: /^(Go on|继续|繼續)$/, rows: /^(Back to the rows|返回查看各行|返回查看各列)$/,
 }
 
 const looks = [
@@ -126,23 +132,88 @@ for (const { name, colorScheme, locale } of looks) {
     test.use({ colorScheme, locale, withSamples: false })
 
     test('first start and import', async ({ app, page }) => {
+      const imports = new ImportPage(page)
       await take(app, `${name}-first-start`)
       await app.press('Control+i')
       await expect(app.main.getByRole('heading', { level: 1 })).toBeVisible()
       await take(app, `${name}-import-choose`)
-      const input = page.locator('input[type="file"]').first()
-      await input.setInputFiles(fixture(locale.startsWith('zh') ? 'chinese-gbk.csv' : 'google.csv'))
-      await expect(app.main.getByRole('table')).toBeVisible()
+      await imports.choose(fixture(locale.startsWith('zh') ? 'chinese-gbk.csv' : 'google.csv'))
+      await expect(imports.preview).toBeVisible()
       await take(app, `${name}-import-check`)
-      await input.setInputFiles([fixture('iphone.vcf'), fixture('cut-off.vcf')])
-      await expect(app.main.getByRole('button', { name: /3/ })).toBeEnabled()
+      await imports.map.locator('[data-target]').nth(1).click()
+      await take(app, `${name}-import-target`)
+      await app.press('Escape')
+      await imports.map.locator('[aria-expanded]').nth(4).click()
+      await imports.button(words.giveAll).click()
+      await app.type(locale.startsWith('zh') ? '展会, 客户' : 'spring fair, client')
+      await take(app, `${name}-import-map`)
+      await imports.choose(fixture('iphone.vcf'), fixture('cut-off.vcf'), fixture('linkedin.csv'), fixture('outlook-german.csv'))
+      await imports.choose({ name: 'Ein sehr langer Name einer Datei, die jemand aus seinem alten Programm ausgeführt hat (Kopie 2).vcf', mimeType: 'text/vcard', buffer: Buffer.alloc(0) }, { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]) })
+      await expect(imports.start).toContainText('5')
       await take(app, `${name}-import-several`)
       await app.press('Control+Enter')
       await expect(app.main.getByRole('definition').first()).toBeVisible()
       await take(app, `${name}-import-result`)
+      await imports.button(words.allRows).click()
+      await take(app, `${name}-import-rows`)
+    })
+
+    test('an import that meets what is there, and is watched', async ({ app, page }) => {
+      const imports = new ImportPage(page)
+      await app.press('Control+i')
+      await imports.choose(fixture('google.csv'))
+      await expect(imports.start).toBeEnabled()
+      await imports.start.click()
+      await expect(app.main.getByRole('definition').first()).toBeVisible()
+      await imports.button(words.more).click()
+      await imports.choose(fixture('google-later.csv'))
+      await imports.button(words.duplicates).click()
+      await take(app, `${name}-import-duplicates`)
+      await app.main.locator('summary').click()
+      await imports.button(words.tryIt).click()
+      await expect(app.main.getByRole('table')).toBeVisible()
+      await take(app, `${name}-import-collisions`)
+      await imports.button(words.rows).click()
+      const many = Array.from({ length: 60_000 }, (_, at) => `Ada${at},Lind${at % 977},Nordvind ${at % 500},ada${at}@example.org,+45 20 ${100_000 + at}`)
+      await imports.choose({ name: 'everybody.csv', mimeType: 'text/csv', buffer: Buffer.from(`First Name,Last Name,Company,E-mail,Phone\n${many.join('\n')}\n`) })
+      await expect(imports.start).toContainText('2')
+      await imports.start.click()
+      await expect(app.main.getByRole('progressbar')).not.toHaveAttribute('aria-valuenow', '0', { timeout: 30_000 })
+      await take(app, `${name}-import-running`)
+      await imports.button(words.pause).click()
+      await expect(imports.button(words.goOn)).toBeVisible()
+      await take(app, `${name}-import-paused`)
     })
   })
 }
+
+test.describe('imports of other shapes', () => {
+  for (const [name, width, height] of [['small', 1000, 700], ['phone', 390, 844]] as const) {
+    test(`${name}: many columns`, async ({ app, page }) => {
+      const imports = new ImportPage(page)
+      await page.setViewportSize({ width, height })
+      await app.press('Control+i')
+      const headers = Array.from({ length: 200 }, (_, at) => (at === 0 ? 'First name' : at === 1 ? 'Last name' : `Custom field number ${at} of the old programme`))
+      const rows = Array.from({ length: 60 }, (_, row) => headers.map((_, at) => (at === 0 ? `Ada${row}` : at === 1 ? 'Lind' : at % 7 === row % 7 ? `value ${at}` : '')).join(','))
+      await imports.choose({ name: 'two-hundred-columns.csv', mimeType: 'text/csv', buffer: Buffer.from(`${headers.join(',')}\n${rows.join('\n')}\n`) })
+      await expect(imports.row('Ada7')).toBeVisible()
+      await take(app, `${name}-import-columns`)
+      await imports.button(words.duplicates).click()
+      await take(app, `${name}-import-duplicates`)
+      await imports.start.click()
+      await expect(app.main.getByRole('definition').first()).toBeVisible()
+      await take(app, `${name}-import-result`)
+    })
+  }
+
+  test('many files', async ({ app, page }) => {
+    const imports = new ImportPage(page)
+    await app.press('Control+i')
+    await imports.choose(...Array.from({ length: 50 }, (_, at) => ({ name: `contacts of colleague number ${at + 1}.vcf`, mimeType: 'text/vcard', buffer: Buffer.from(`BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person ${at}\r\nN:${at};Person;;;\r\nEND:VCARD\r\n`) })))
+    await expect(imports.start).toContainText('50')
+    await take(app, 'light-import-files')
+  })
+})
 
 test.describe('other sizes', () => {
   test.use({ withSamples: true })
