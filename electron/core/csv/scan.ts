@@ -32,7 +32,7 @@ export function scanRecord(text: string, start: number, options: ScanOptions): S
   for (;;) {
     const opening = openingQuote(text, at, delimiter, lineEnd)
     if (opening >= 0) {
-      const closed = scanQuoted(text, opening + 1, start, options, scan)
+      const closed = scanQuoted(text, opening + 1, lineEnd, start, options, scan)
       if (typeof closed === 'string') return stop(closed, text.length)
       if (lineEnd >= 0 && lineEnd < closed) lineEnd = endOfLine(text, closed, newline)
       at = closed
@@ -82,10 +82,11 @@ function openingQuote(text: string, at: number, delimiter: string, lineEnd: numb
 }
 
 /** Reads a quoted cell from behind its opening quote; gives the place of what follows its closing one, or why there is none. */
-function scanQuoted(text: string, from: number, start: number, options: ScanOptions, scan: Scan): number | 'more' | 'runaway' {
+function scanQuoted(text: string, from: number, nextLineEnd: number, start: number, options: ScanOptions, scan: Scan): number | 'more' | 'runaway' {
   const { delimiter, newline, isEnd, longest, mostLines } = options
   let hasPairs = false
-  let lineEnd = endOfLine(text, from, newline)
+  // Given by the caller: sought anew for each of a million cells, a far line end would take quadratic time.
+  let lineEnd = nextLineEnd
   let close = text.indexOf('"', from)
   for (;;) {
     const upTo = close < 0 ? text.length : close

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { detectEncoding } from '../encoding/encoding.ts'
 
 /** The first bytes of files that no address book is, in latin1: packed files, databases, programs, pictures, print, web pages. */
+// oxlint-disable-next-line no-control-regex -- Binary files begin with control signs.
 const marks = /^(?:PK[\x03\x05\x07]|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|SQLite format 3\0|MZ[\s\S]{2,60}\0|\x7fELF|\x89PNG|\xff\xd8\xff|GIF8|%PDF-|\xd0\xcf\x11\xe0|\{\\rtf|(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype|html|head|\?xml|svg)\b)/i
 
 /** How much of a text may be signs that nobody types, and how much may be NULs: some programs fill up their fields with them. */

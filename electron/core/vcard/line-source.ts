@@ -208,9 +208,13 @@ function isFold(text: string, at: number): boolean {
   return code === 32 || code === 9
 }
 
+/** No name and parameters are longer; it is looked at again at each line end, so more would take quadratic time. Characters. */
+const longestHead = 4_000
+
 /** What stands before the value: name and parameters, in whose quotes there may be colons. */
 function headOf(line: string): string {
-  const head = line.slice(0, line.indexOf(':'))
+  const start = line.length > longestHead ? line.slice(0, longestHead) : line
+  const head = start.slice(0, start.indexOf(':'))
   if (!head.includes('"')) return head
-  return /^(?:[^":]|"[^"]*")*(?=:)/.exec(line.slice(0, 4000))?.[0] ?? head
+  return /^(?:[^":]|"[^"]*")*(?=:)/.exec(start)?.[0] ?? head
 }
