@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ImportResult } from '#shared/jobs.ts'
 import { FailedJob, failureOf } from '../client/failures.ts'
 import { showFailure } from '../client/shown-failure.ts'
@@ -13,6 +13,7 @@ import { Figures } from './Figures.tsx'
 import classes from './Duplicates.module.css'
 import { goTo, materialOf, useImport, type Trial } from './import-state.ts'
 import importClasses from './Imports.module.css'
+import type { LabelWords } from './label-words.ts'
 import { Meter } from './Meter.tsx'
 import { readingsOf, readyOf } from './ready.ts'
 import { RulesPanel } from './RulesPanel.tsx'
@@ -22,7 +23,7 @@ import { StepFrame } from './StepFrame.tsx'
 import { usePreviews } from './use-previews.ts'
 
 /** What happens to those who are here already, and a trial that counts exactly what the import would do. */
-export function DuplicatesStep() {
+export function DuplicatesStep({ labelWords }: { labelWords: LabelWords }) {
   const { t } = useLingui()
   const { files, rules, trial } = useImport()
   const previews = usePreviews(files)
@@ -51,7 +52,7 @@ export function DuplicatesStep() {
             <Button leftSection={<FlaskConical size={14} />} aria-disabled={isBusy} data-busy={isBusy || undefined} onClick={() => { if (!isBusy) tryIt() }}><Trans>Try it</Trans></Button>
             <small>{isStale && !isTrying ? t`Something was changed since; try it again.` : t`Counts exactly what would come in. Nothing is changed.`}</small>
           </div>
-          {trial ? <TrialResult trial={trial} isStale={isStale} isSeveral={files.length > 1} /> : null}
+          {trial ? <TrialResult trial={trial} isStale={isStale} isSeveral={files.length > 1} labelWords={labelWords} /> : null}
         </section>
       </div>
       <footer className={importClasses.foot}>
@@ -62,19 +63,18 @@ export function DuplicatesStep() {
   )
 }
 
-function TrialResult({ trial, isStale, isSeveral }: { trial: Trial; isStale: boolean; isSeveral: boolean }) {
+function TrialResult({ trial, isStale, isSeveral, labelWords }: { trial: Trial; isStale: boolean; isSeveral: boolean; labelWords: LabelWords }) {
   const { outcome, jobId } = trial
   if (!outcome) return <Trying jobId={jobId} />
   if (outcome.kind === 'failed') return <FailurePanel error={new FailedJob(outcome.failure)} />
   if (outcome.kind !== 'done') return <p className={classes.none}><Trans>The trial was stopped.</Trans></p>
-  return <div className={classes.tried} data-stale={isStale || undefined}><Counts result={outcome.result} />{jobId === null ? null : <Collisions jobId={jobId} isSeveral={isSeveral} />}</div>
+  return <div className={classes.tried} data-stale={isStale || undefined}><Counts result={outcome.result} />{jobId === null ? null : <Collisions jobId={jobId} isSeveral={isSeveral} labelWords={labelWords} />}</div>
 }
 
 function Counts({ result }: { result: ImportResult }) {
   const { t } = useLingui()
-  const place = useRef<HTMLDivElement>(null)
   return (
-    <div ref={place} role="status">
+    <div role="status">
       <Figures label={t`Trial counts`} figures={[[result.created, t`would be added`], [result.updated, t`would be brought up to date`], [result.skipped, t`would be left as they are`], [result.failed, t`would not come in`], [result.problems.length, t`problems`]]} />
     </div>
   )

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { failureOf } from '../client/failures.ts'
 import { sizeText } from '../ui/sizes.ts'
 import { delimiters, encodingName } from './encodings.ts'
+import { FileName } from './FileName.tsx'
 import { FilePicker } from './FilePicker.tsx'
 import { removeFile, select, useImport, type ImportFile } from './import-state.ts'
 import classes from './Imports.module.css'
@@ -26,7 +27,7 @@ export function FileList({ files, selected, previews }: { files: readonly Import
           return (
             <li key={file.key} style={{ display: 'flex', alignItems: 'center' }}>
               <button type="button" className={classes.file} aria-pressed={file.key === selected} data-bad={isBad || undefined} title={name} onClick={() => select(file.key)}>
-                <b><bdi>{name}</bdi></b><span>{sizeText(i18n.locale, file.file.size)}</span>
+                <FileName name={name} className={classes.fileName} /><span>{sizeText(i18n.locale, file.file.size)}</span>
                 <small><FileState file={file} asked={asked} /></small>
               </button>
               <ActionIcon aria-label={t`Leave out ${name}`} onClick={() => removeFile(file.key)}><X size={13} /></ActionIcon>

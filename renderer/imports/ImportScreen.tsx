@@ -30,9 +30,9 @@ export function ImportScreen({ onUndo, labelWords }: Props) {
   const underWay = jobs?.find((job) => job.kind === 'import' && isUnderWay(job))?.id
   const isTrying = trial !== null && trial.outcome === null
   useEffect(() => { if (underWay !== undefined && !run && !isTrying) void followImport(underWay) }, [underWay, run, isTrying])
-  const step = run ? 3 : files.length === 0 ? 0 : wanted === 'check' ? 1 : 2
+  const step = run ? (run.outcome ? 4 : 3) : files.length === 0 ? 0 : wanted === 'check' ? 1 : 2
   // Between checking and duplicates one can go to and fro.
-  const ways = files.length > 0 && !run ? [null, 'check' as const, 'duplicates' as const, null] : []
+  const ways = files.length > 0 && !run ? [null, 'check' as const, 'duplicates' as const] : []
   const leave = () => {
     if (!run || run.outcome) beginAnew()
     void navigate({ to: '/contacts' } as never)
@@ -42,7 +42,7 @@ export function ImportScreen({ onUndo, labelWords }: Props) {
       <header className={classes.header}>
         <h1>{t`Import`}</h1>
         <ol className={classes.steps} aria-label={t`Steps`}>
-          {[t`Choose`, t`Check`, t`Duplicates`, t`Result`].map((word, at) => {
+          {[t`Choose`, t`Check`, t`Duplicates`, t`Import`, t`Result`].map((word, at) => {
             const way = ways[at]
             return <li key={word} {...(at === step ? { 'aria-current': 'step' as const } : {})}>{at > 0 ? <span aria-hidden>›</span> : null}{way && at !== step ? <button type="button" className={classes.step} onClick={() => goTo(way)}>{word}</button> : word}</li>
           })}
@@ -51,7 +51,7 @@ export function ImportScreen({ onUndo, labelWords }: Props) {
         <ActionIcon aria-label={t`Close the import`} title={t`Close the import`} onClick={leave}><X size={16} /></ActionIcon>
       </header>
       {run ? (run.outcome ? <ResultStep outcome={run.outcome} onUndo={onUndo} onClose={leave} /> : <RunningStep run={run} />)
-        : files.length > 0 ? (wanted === 'check' ? <CheckStep labelWords={labelWords} /> : <DuplicatesStep />) : <ChooseStep onCancel={leave} />}
+        : files.length > 0 ? (wanted === 'check' ? <CheckStep labelWords={labelWords} /> : <DuplicatesStep labelWords={labelWords} />) : <ChooseStep onCancel={leave} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Check, ChevronDown, X } from 'lucide-react'
@@ -10,6 +10,7 @@ import { client, queryClient, trpc } from '../client/trpc.ts'
 import { choose, type ImportFile } from './import-state.ts'
 import classes from './Mapping.module.css'
 import { isMapTouched } from './reading.ts'
+import { mapAlike, sameTables } from './same-tables.ts'
 import { presetNames } from './target-words.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function MapsMenu({ file, map, headers, origin }: Props) {
     setOpen(false)
     choose(file.key, ({ constants: _constants, dateOrder: _dateOrder, kept: _kept, ...choices }) => ({ ...choices, columns: {} }))
   }
+  const alike = isOpen ? sameTables(file, headers) : []
   const learned = origin?.kind === 'learned' ? data?.find(({ name, map: other }) => name === null && isSame(other as ImportMap, map)) : undefined
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus width={300}>
@@ -57,6 +59,7 @@ export function MapsMenu({ file, map, headers, origin }: Props) {
           </ul>
         ) : null}
         <SaveMap map={map} headers={headers} onSaved={() => setOpen(false)} />
+        {alike.length > 0 && isTouched ? <button type="button" className={classes.choice} onClick={() => { setOpen(false); mapAlike(file, alike) }}><Plural value={alike.length} one="Map # other file with these headers alike" other="Map # other files with these headers alike" /></button> : null}
         {isTouched ? <button type="button" className={classes.choice} onClick={anew}>{t`Undo my changes here`}</button> : null}
         {learned && !isTouched ? <button type="button" className={classes.choice} onClick={() => { setOpen(false); remove(learned.id) }}>{t`Forget what was learned`}</button> : null}
       </Popover.Dropdown>

@@ -45,7 +45,15 @@ function OpenList({ face, label, value, groups, onChange, onClose }: Props & { f
   const [wanted, setWanted] = useState('')
   const store = useCombobox({ opened: true, onDropdownClose: onClose })
   const { selectActiveOption, selectFirstOption } = store
-  useEffect(() => { if (wanted) selectFirstOption(); else selectActiveOption() }, [wanted, selectFirstOption, selectActiveOption])
+  useEffect(() => {
+    if (wanted) {
+      selectFirstOption()
+      return
+    }
+    // The list is drawn a moment later than this.
+    const frame = requestAnimationFrame(() => selectActiveOption())
+    return () => cancelAnimationFrame(frame)
+  }, [wanted, selectFirstOption, selectActiveOption])
   const shown = groups.map(({ group, items }) => ({ group, items: items.filter((item) => isMeant(wanted, `${item.label} ${group} ${item.value}`)) })).filter(({ items }) => items.length > 0)
   return (
     <Combobox store={store} position="bottom-start" width={268} shadow="md" offset={2} transitionProps={{ duration: 0 }} onOptionSubmit={(to) => { onChange(to as ColumnTarget); onClose() }}>
