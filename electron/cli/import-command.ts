@@ -61,7 +61,7 @@ function readingOf({ core, options }: CommandContext): Reading {
 
 function checkEncoding(name: string): void {
   try {
-    new TextDecoder(name)
+    void new TextDecoder(name)
   } catch {
     throw new UsageError(`--encoding: there is no encoding “${name}”.`)
   }

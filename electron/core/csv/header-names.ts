@@ -82,13 +82,45 @@ export const headerNames: readonly (readonly [to: HeaderMeaning, label: string, 
   ['relations.name', 'assistant', 'Assistant\'s Name|Assistant Name|Assistant|Assistant(e)|Name Assistent|Assistent|Nom de l\'assistant(e)|Nombre del ayudante|Nome assistente|助理的姓名|助理姓名|助理'],
   ['relations.name', 'referredBy', 'Referred By|Referrer|Referral|Empfohlen von|Recommandé par|Referido por|引用者|介紹人|介绍人|引用'],
   ['ignore', '', 'E-mail Type|Email Type|E-mail Display Name|E-Mail: Typ|E-Mail-Typ|E-Mail Typ|E-Mail: Angezeigter Name|E-Mail Angezeigter Name|Type de messagerie|Nom complet de l\'adresse de messagerie|Tipo de correo electrónico|Nombre de pantalla de correo electrónico|电子邮件类型|电子邮件显示名称|电子邮件显示名|電子郵件類型|電子郵件顯示名稱|Priority|Priorität|Priorité|Prioridad|优先级|優先順序|Sensitivity|Vertraulichkeit|Confidentialité|Confidencialidad|敏感度|Private|Privat|Privé|Privado|私有|私人|Internet Free Busy|Internet-Frei/Gebucht|网际忙闲|Internet 忙闲|網際網路空閒-忙碌中|Photo'],
+  // Outlook in further languages, and Thunderbird in German.
+  ['phoneticGivenName', '', 'Phonetic First'],
+  ['phoneticFamilyName', '', 'Phonetic Last'],
+  ['prefix', '', 'Tittel|Обращение|Tytuł grzecznościowy'],
+  ['middleName', '', 'Middelste naam|Mellemnavn|Mellomnavn'],
+  ['familyName', '', 'Efternavn'],
+  ['suffix', '', 'Suffiks|Суффикс|サフィックス'],
+  ['positions.department', '', 'Avdeling|Afdeling'],
+  ['positions.title', '', 'Stilling|Arbeitstitel'],
+  ['phones.value', '', 'Telefon nr|Телефонный номер'],
+  ['phones.value', 'mobile', 'iPhone Phone|Phone iPhone|Mobil Tel Nr|Mobiltlf|Мобильный телефон|Телефон переносной|Сотовый телефон|Сотовый'],
+  ['phones.value', 'main', 'Telefon podstawowy|Telefono principale società|Hoofdtelefoon bedrijf|Основной телефон|Основной телефон организации|Primær telefon|Primærtelefon|通常の電話|会社代表電話'],
+  ['phones.value', 'pager', 'Pieper|Personsökare|Personsøger|Personsøker|Пейджер|ポケットベル'],
+  ['phones.value', 'assistant', 'Telefon asystenta|Telefoon assistent|Telefone do assistente|Телефон помощника|Telefon (assistent)|Assistentens telefon|秘書の電話|비서 전화'],
+  ['phones.value', 'car', 'Autotelefoon|Telefone do carro|Telefon w samochodzie|Телефон в машине|Biltelefon|自動車電話'],
+  ['phones.value', 'other', 'その他の電話'],
+  ['emails.value', '', 'Адрес эл почты|Indirizzo posta elettronica|E-postadresse|E-mailadresse|Email adresse|Адрес электронной почты'],
+  ['addresses.street', '', 'Gade|Gate|Gateadresse|Улица и дом'],
+  ['addresses.city', '', 'By|Poststed|市町村'],
+  ['addresses.region', '', 'Område'],
+  ['addresses.country', '', 'Land/område'],
+  ['links.value', 'homepage', 'Webpagina|Strona sieci Web|Webside|Hjemmeside|Веб-страница|Web ページ|Webページ'],
+  ['links.value', 'IM', 'Messenger-Name|Messenger'],
+  ['dates.value', 'birthday', 'Fødselsdag|Fødselsdato'],
+  ['dates.value', 'anniversary', 'Speciale datum|Mærkedag|Merkedag|Bryllupsdag|Годовщина|Datas especiais'],
+  ['tags', '', 'Категории|Группы|Метки'],
+  ['note', '', 'Noter|Notater|Merknader|Заметка|Примечания|Комментарий'],
+  ['relations.name', 'spouse', 'Współmałżonek|Ægtefælle|Ektefelle|Супруг(а)|Супруг|Супруга'],
+  ['relations.name', 'child', 'Дети|子ども'],
+  ['relations.name', 'manager', 'Имя руководителя|Руководитель|Naam manager|Nome do gerente|Imię i nazwisko menedżera|上司の氏名'],
+  ['relations.name', 'assistant', 'Имя помощника|Помощник|Naam assistent|Nome do assistente|Imię i nazwisko asystenta|秘書の氏名'],
+  ['ignore', '', 'Tipo posta elettronica|Nome visualizzato posta elettronica|Weergavenaam voor e-mail|Tipo de email|Nome para exibição do email|Typ e-mail|Wyświetlana nazwa e-mail|Тип эл почты|Краткое имя эл почты|E-posttyp|E-posttype|Visningsnamn för e-post|Visningsnavn for e-post|Vist navn for e-mail|電子メールの種類|電子メール表示名'],
 ]
 
 /** Words that say which of several phones, mails or addresses is meant. */
 export const qualifiers: readonly (readonly [label: string, words: string])[] = [
-  ['work', 'work business office company corporate job geschäftlich geschaeftlich dienstlich büro firma beruflich arbeit bureau professionnel professionnelle pro travail entreprise societe trabajo oficina empresa laboral lavoro ufficio aziendale werk zakelijk kantoor praca służbowy służbowa sluzbowy firmowy trabalho comercial escritorio arbete jobb'],
-  ['home', 'home personal private residential privat privates private domicile personnel personnelle prive casa particular personal domicilio abitazione personale thuis privé dom domowy domowa prywatny prywatna residencial pessoal hem bostad'],
-  ['other', 'other alternate alternative secondary sonstige sonstiges weitere weiterer weiteres weiteren andere anderes autre otro otra altro altra overig ander inny inna outro outra annan övrigt'],
+  ['work', 'work business office company corporate job geschäftlich geschaeftlich dienstlich büro firma beruflich arbeit bureau professionnel professionnelle pro travail entreprise societe trabajo oficina empresa laboral lavoro ufficio aziendale werk zakelijk kantoor praca służbowy służbowa sluzbowy firmowy trabalho comercial escritorio arbete jobb arbejde arbeid uff werkadres раб рабочий рабочая'],
+  ['home', 'home personal private residential privat privates private domicile personnel personnelle prive casa particular personal domicilio abitazione personale thuis privé dom domowy domowa prywatny prywatna residencial pessoal hem bostad ab huisadres hjem дом домашний домашняя'],
+  ['other', 'other alternate alternative secondary sonstige sonstiges weitere weiterer weiteres weiteren andere anderes autre otro otra altro altra overig ander inny inna outro outra annan övrigt andet anden annet другой другая'],
   ['postal', 'mailing postal correspondence'],
   ['billing', 'billing invoice rechnung facturation'],
   ['shipping', 'shipping delivery lieferung livraison'],
@@ -102,6 +134,6 @@ export const qualifiersUnspaced: readonly (readonly [label: string, parts: strin
 ]
 
 /** Words that carry nothing beside another word. */
-export const fillers = 'de del della dello di do da du des la le les l der die das des van of the r e es no nr number numero nummer contact main primary default'
+export const fillers = 'de del della dello di do da du des la le les l der die das des van of the r e es no nr number numero nummer contact main primary default op do'
 /** Words for "address", dropped where a part of an address follows: "Home Address City", "商务地址 街道". */
-export const addressWords = 'address addresses adresse anschrift direccion indirizzo adres endereco adress 地址 住所 주소'
+export const addressWords = 'address addresses adresse anschrift direccion indirizzo adres endereco adress адрес 地址 住所 주소'

@@ -41,8 +41,13 @@ const unspaced = qualifiersUnspaced.flatMap(([label, parts]) => parts.split(' ')
 const fillerWords = wordSet(fillers)
 const addresses = wordSet(addressWords)
 
+/** Words that folding would take for others: "Børn" are children, "Born" is a birthday. */
+const unfolded = new Map<string, { to: HeaderMeaning; label: string }>([['børn', { to: 'relations.name', label: 'child' }], ['born', { to: 'dates.value', label: 'birthday' }]])
+
 /** Reads one header; null when it is none of the known ones. */
 export function readHeader(header: string): ReadHeader | null {
+  const exact = unfolded.get(header.trim().toLowerCase())
+  if (exact) return { ...exact, qualifier: '', number: 1 }
   const folded = foldHeader(header)
   const number = Number(/(?<!\d)\d{1,3}(?!\d)/.exec(folded)?.[0] ?? 1) || 1
   const text = folded.replaceAll(/\d+/g, ' ').replaceAll(/ +/g, ' ').trim()

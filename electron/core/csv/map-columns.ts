@@ -47,8 +47,14 @@ function readColumn(header: string, preset: ImportPreset | null): ReadHeader | M
   const folded = foldHeader(header)
   if (folded === '') return null
   const own = preset && presetHeaders[preset]?.[folded]
-  if (own) return { to: own, label: own === 'links.value' ? 'LinkedIn' : '', row: own.startsWith('positions.') ? 'main' : null }
+  if (own) return { to: own, label: ownLabel(own, folded), row: own.startsWith('positions.') ? 'main' : null }
   return readGoogleHeader(header) ?? readHeader(header)
+}
+
+function ownLabel(to: ColumnTarget, folded: string): string {
+  if (to === 'links.value') return 'LinkedIn'
+  // Outlook in Italian names its phones by the place alone.
+  return to === 'phones.value' ? (folded.startsWith('ufficio') ? 'work' : 'home') : ''
 }
 
 /** Settles the words that mean one thing beside some columns and another beside others. */
@@ -69,7 +75,7 @@ function resolveWords(found: readonly (ReadHeader | Meaning | null)[], headers: 
     }
     const folded = foldHeader(headers[index] ?? '')
     // Thunderbird's "Birth Day" is a day of the month; "Aniversario" is a birthday in Portuguese, in Spanish it is not.
-    if (folded === 'birth day' && has('dates.year')) return { to: 'dates.day', label: 'birthday', row: 'birth' }
+    if ((folded === 'birth day' || folded === 'geburtstag') && has('dates.year')) return { to: 'dates.day', label: 'birthday', row: 'birth' }
     if (folded === 'aniversario' && birthdays > 1) return { to: 'dates.value', label: 'anniversary', row: null }
     const to: ColumnTarget = column.to === 'name?' ? name : column.to === 'given?' ? given : column.to
     return 'row' in column ? { ...column, to } : { to, label: column.label, row: rowKey(to, column, hasNumberedCities) }
