@@ -25,7 +25,7 @@ test('an edit in one window shows in the other, and what is being typed there st
   await expect(other.list.active).toContainText('Head of Everything')
   await expect(other.card.field('Notes')).toBeFocused()
   await other.type('ning')
-  await expect(other.card.field('Notes')).toHaveValue('Prefers to be called in the morning')
+  await expect(other.card.field('Notes')).toHaveText('Prefers to be called in the morning')
   await other.press('Control+s')
   // Both edits hold: only what was changed is sent.
   for (const window of [app, other]) {

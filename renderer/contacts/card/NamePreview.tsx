@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useId } from 'react'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import type { ContactKind } from '#shared/contacts.ts'
@@ -20,16 +20,16 @@ export function NamePreview({ isAll, kind }: { isAll: boolean; kind: ContactKind
     <>
       {isAll && kind === 'person' ? (
         <div className={classes.field}>
-          <label id={id}>{t`Name order`}</label>
+          <label htmlFor={id}>{t`Name order`}</label>
           <Controller control={control} name="familyNameFirst" render={({ field }) => (
-            <SegmentedControl aria-labelledby={id} value={field.value} onChange={field.onChange} data={[{ value: 'auto', label: t`By script` }, { value: 'last', label: t`Given first` }, { value: 'first', label: t`Family first` }]} />
+            <NativeSelect {...field} id={id} className={classes.input ?? ''} data={[{ value: 'auto', label: t`By script` }, { value: 'last', label: t`Given first` }, { value: 'first', label: t`Family first` }]} />
           )} />
         </div>
       ) : null}
       {isAll && name !== '–' ? (
-        <div className={classes.field} data-wide>
+        <div className={classes.field}>
           <span className={classes.heading}>{t`Shown as`}</span>
-          <output className={classes.preview}><bdi>{name}</bdi>{inLists === name ? null : <> · <bdi>{inLists}</bdi></>}</output>
+          <output className={classes.preview} title={`${name}\n${inLists}`}><bdi>{name}</bdi>{inLists === name ? null : <> · <bdi>{inLists}</bdi></>}</output>
         </div>
       ) : null}
     </>

@@ -7,7 +7,7 @@ import { parseNote } from '#shared/note-text.ts'
 import { rewriteNote } from '#shared/note-write.ts'
 import { getNonce } from 'get-nonce'
 import { keyText } from '../../ui/key-text.ts'
-import { useCard } from './card-state.ts'
+import { focusNow } from './card-state.ts'
 import classes from './Note.module.css'
 import { blocksOf, docOf } from './note-doc.ts'
 import { isNoteLink, noteExtensions } from './note-extensions.ts'
@@ -41,8 +41,10 @@ export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) 
     onUpdate: ({ editor: now }) => told.current.onChange(rewriteNote(start.current, parseNote(start.current), blocksOf(now.getJSON()))),
     onBlur: () => told.current.onBlur(),
   })
-  useEffect(() => { if (useCard.getState().focus === 'texts.note') editor.commands.focus('end') }, [editor])
+  // A part of the screen that was hidden for a moment comes back with its old editor gone, and gets another right after.
+  useEffect(() => { if (!editor.isDestroyed && focusNow() === 'texts.note') editor.commands.focus('end') }, [editor])
   useEffect(() => {
+    if (editor.isDestroyed) return
     useStamp.setState({ stamp: () => stamp(editor, i18n.locale) })
     if (useStamp.getState().isWanted) {
       useStamp.setState({ isWanted: false })
@@ -52,6 +54,7 @@ export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) 
   }, [editor, i18n.locale])
   // The one listener that knows the editor: what is pasted becomes blocks of a note.
   useEffect(() => {
+    if (editor.isDestroyed) return
     const take = (event: Event) => {
       const content = docOf(parseNote((event as CustomEvent<string>).detail.replaceAll('\r\n', '\n'))).content ?? []
       const [only] = content

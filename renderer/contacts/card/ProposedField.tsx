@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { useDeferredValue, useId } from 'react'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import { hasCjk } from '#shared/names.ts'
 import { proposeSalutation } from '#shared/salutation.ts'
 import { trpc } from '../../client/trpc.ts'
 import type { CardForm } from './card-form.ts'
@@ -13,9 +14,9 @@ import classes from './Edit.module.css'
 export function SalutationField({ label }: { label: string }) {
   const { i18n } = useLingui()
   const { control } = useFormContext<CardForm>()
-  const [texts, order] = useWatch({ control, name: ['texts', 'familyNameFirst'] })
-  const proposal = proposeSalutation({ ...texts, language: texts.language || (i18n.locale === 'en' ? null : i18n.locale), familyNameFirst: order === 'first' ? true : null })
-  return <Proposed name="texts.salutation" label={label} proposal={proposal} />
+  const [texts, kind, order] = useWatch({ control, name: ['texts', 'kind', 'familyNameFirst'] })
+  const proposal = proposeSalutation({ ...texts, kind, salutation: null, familyNameFirst: order === 'auto' ? null : order === 'first' }, texts.language || (hasCjk(`${texts.familyName}${texts.givenName}`) ? 'zh' : i18n.locale))
+  return <Proposed name="texts.salutation" label={label} proposal={proposal ?? ''} />
 }
 
 /** The key to sort by: pinyin for Chinese names. The core knows the sounds. */

@@ -39,7 +39,7 @@ function Proposals({ id, proposals }: { id: number; proposals: readonly Relation
   const reasonOf = useReasons()
   return (
     <div className={classes.proposals} role="group" aria-label={t`Likely relations`}>
-      {proposals.slice(0, 3).map((proposal) => {
+      {proposals.slice(0, 2).map((proposal) => {
         const { otherId, name, label, relationId } = proposal
         const words = labelText(t, 'relations', label)
         return (

@@ -25,7 +25,7 @@ export function TextField({ name, label, isLong = false, isWide = false, placeho
         return (
           <div className={classes.field} data-wide={isLong || isWide || undefined}>
             <label htmlFor={id} title={label}>{label}</label>
-            {isLong ? <Textarea {...common} autosize minRows={3} maxRows={16} /> : <TextInput {...common} />}
+            {isLong ? <Textarea {...common} autosize minRows={1} maxRows={16} /> : <TextInput {...common} />}
           </div>
         )
       }}
