@@ -21,6 +21,7 @@ export default defineConfig({
           cli: at('electron/cli/cli.ts'),
           'core-worker': at('electron/core/worker.ts'),
           'paper-worker': at('electron/core/paper/paper-worker.ts'),
+          'count-worker': at('electron/core/search/count-worker.ts'),
           'order-worker': at('electron/core/search/order-worker.ts'),
           'index-worker': at('electron/core/search/index-worker.ts'),
           'backup-worker': at('electron/core/backups/backup-worker.ts'),

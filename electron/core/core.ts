@@ -59,7 +59,7 @@ export function openCore(options: CoreOptions): Core {
   const listeners = new Set<(event: CoreEvent) => void>()
   const log = options.log ?? ((line: string) => console.error(line))
   const services: Services = {
-    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(options.file === ':memory:' ? null : options.file), settings: new Settings(store), now,
+    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(options.file === ':memory:' ? null : options.file, options.hasDailyBackup), settings: new Settings(store), now,
     folders: { ...options.folders, work },
     newUid: options.newUid ?? (() => newUid(now())),
     onEvent: (listener) => {
@@ -85,6 +85,7 @@ export function openCore(options: CoreOptions): Core {
     close: async () => {
       stopBackups()
       await services.jobs.close()
+      await services.lists.close()
       store.settle()
       closeConnection(connection)
       rmSync(work, { recursive: true, force: true })

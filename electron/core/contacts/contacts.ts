@@ -24,8 +24,8 @@ export const contactsRouter = router({
    * may be less than there are (`isCounted` tells); `contacts.count` then tells how many.
    */
   list: readLater(inLookup.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(0).max(1_000).default(100), isCountLate: z.boolean().default(false) }), list),
-  /** How many a lookup holds. Of a typed text it is counted in slices, and given up where the asker has gone. */
-  count: readLater(inLookup, async ({ db, services }, { lookup, sort }, signal) => ({ total: await services.lists.count(db, lookup, sort, () => nextTurn(signal)) })),
+  /** How many a lookup holds. A typed text is counted beside all else, and given up where the asker has gone. */
+  count: readLater(inLookup, async ({ db, services }, { lookup, sort }, signal) => ({ total: await services.lists.count(db, lookup, sort, signal) })),
   /** Where a contact stands in a lookup, from 0; -1 when it is not in it. */
   position: readLater(inLookup.extend({ id }), ({ db, services }, { lookup, sort, id }) => services.lists.position(db, lookup, sort, id)),
   get: read(z.object({ id }), ({ db }, { id }) => requireContact(db, id)),
@@ -60,12 +60,6 @@ interface Asked {
 async function list({ db, services }: ReadContext, { lookup, sort, offset, limit, isCountLate }: Asked) {
   const { total, isCounted, ids } = await services.lists.window(db, lookup, sort, offset, limit, isCountLate)
   return { total, isCounted, rows: readRows(db, ids) }
-}
-
-/** Lets calls that wait be answered. Throws `cancelled` where whoever asked does not want to know any more. */
-async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve))
-  if (signal?.aborted) throw new AppError('cancelled', 'Nobody waits for this any more.')
 }
 
 function linked({ db }: ReadContext, { id }: { id: number }) {

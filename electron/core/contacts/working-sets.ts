@@ -1,6 +1,6 @@
 import type { Lookup, Sort } from '#shared/lookup.ts'
 import type { ReadDb } from '../db/query.ts'
-import { countAll, countFound, findFirst, orderedIds, orderedInThread, placeAmongFound } from '../search/search.ts'
+import { countAll, countExpression, Counter, findFirst, orderedIds, orderedInThread, placeAmongFound } from '../search/search.ts'
 import { isEverybody, isPlainText, orderPlan } from './lookup-query.ts'
 import { changedContacts, patched } from './patch-list.ts'
 
@@ -32,6 +32,8 @@ export interface ListWindow {
  */
 export class WorkingSets {
   readonly #file: string | null
+  readonly #counter: Counter | null
+  readonly #isForeseeing: boolean
   readonly #sets = new Map<string, WorkingSet>()
   readonly #making = new Map<string, Promise<WorkingSet>>()
   #everybody: number | null = null
@@ -39,9 +41,19 @@ export class WorkingSets {
   #state = 0
   #changedAt = Number.NEGATIVE_INFINITY
 
-  /** `file` is null for a database in memory, which no other thread can read. */
-  constructor(file: string | null = null) {
+  /**
+   * `file` is null for a database in memory, which no other thread can read. `isForeseeing`: for shells that stay open,
+   * long lists are made before they are asked for.
+   */
+  constructor(file: string | null = null, isForeseeing = false) {
     this.#file = file
+    this.#counter = file === null ? null : new Counter(file)
+    this.#isForeseeing = isForeseeing
+  }
+
+  /** Ends the thread that counts. */
+  async close(): Promise<void> {
+    await this.#counter?.close()
   }
 
   /** Forgets all lists. */
@@ -93,17 +105,15 @@ export class WorkingSets {
     return { total: ids.length, isCounted: true, ids: ids.subarray(offset, end) }
   }
 
-  /** How many a lookup holds. A typed text is counted in slices, `giveWay` between them. */
-  async count(db: ReadDb, lookup: Lookup, sort: Sort, giveWay: () => Promise<void>): Promise<number> {
+  /** How many a lookup holds. A typed text of a large file is counted by another thread, unless `signal` gives it up. */
+  async count(db: ReadDb, lookup: Lookup, sort: Sort, signal?: AbortSignal): Promise<number> {
     const set = this.#sets.get(keyOf(lookup, sort))
     if (set) return set.ids.length
     if (isEverybody(lookup, sort)) return this.#countEverybody(db)
     if (!isPlainText(lookup, sort)) return (await this.idsLater(db, lookup, sort)).length
-    const counting = countFound(db, lookup.text ?? '')
-    for (let step = counting.next(); ; step = counting.next()) {
-      if (step.done) return step.value
-      await giveWay()
-    }
+    if (!this.#counter || this.#countEverybody(db) <= mostHere) return countAll(db, lookup.text ?? '')
+    const expression = countExpression(db, lookup.text ?? '')
+    return expression === null ? 0 : this.#counter.count(expression, signal)
   }
 
   /** A whole list at once, on this thread. */
@@ -139,7 +149,7 @@ export class WorkingSets {
 
   /** Whoever sees the first rows of a long list may jump into it next. */
   #makeBeforehand(db: ReadDb, lookup: Lookup, sort: Sort): void {
-    if (this.#file === null || this.#countEverybody(db) <= mostHere || performance.now() - this.#changedAt < calm) return
+    if (!this.#isForeseeing || this.#countEverybody(db) <= mostHere || performance.now() - this.#changedAt < calm) return
     this.idsLater(db, lookup, sort).catch(() => {}) // Nobody waits for it: whoever needs the list asks again and is told.
   }
 

@@ -22,6 +22,7 @@ try {
     tell({ done })
     done = 0
   }
+  tell({ done })
   side.close()
   sqlite.close()
   tell({ isFinished: true })

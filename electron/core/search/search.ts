@@ -4,9 +4,10 @@ import { countStale, isRebuildCheaper, refreshStale } from './contact-index.ts'
 import { dropUnfinished, rebuild, rebuildInThread } from './index-build.ts'
 
 export { fold, sortKey } from './fold.ts'
+export { Counter } from './count-thread.ts'
 export { orderedInThread } from './order-thread.ts'
 export { compare, keyOf, orderedIds, type OrderPlan } from './ordered.ts'
-export { countAll, countFound, findFirst, placeAmongFound } from './search-read.ts'
+export { countAll, countExpression, findFirst, placeAmongFound } from './search-read.ts'
 
 /** Files whose indexes are being brought up to date now. */
 const underWay = new WeakSet<Store>()
