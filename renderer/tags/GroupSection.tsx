@@ -26,7 +26,7 @@ export function GroupSection({ group, tags, all }: { group: TagGroup | null; tag
           ? <NameForm label={t`Name of the group`} name={group.name} onSave={(name) => client.tags.renameGroup.mutate({ id: group.id, name })} onDone={() => write(null)} />
           : (
             <>
-              <button type="button" className={classes.fold} aria-expanded={isOpen} onClick={() => fold(groupId ?? 0)}>{isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}<h2>{title}</h2></button>
+              <button type="button" className={classes.fold} aria-expanded={isOpen} onClick={() => fold(groupId ?? 0)}>{isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}<h2><bdi>{title}</bdi></h2></button>
               <span className={classes.space} />
               <Small label={t`New tag in ${title}`} icon={<Plus size={14} />} onClick={() => write({ kind: 'newTag', groupId })} />
               {group ? <GroupTools group={group} order={all.groups.map(({ id }) => id)} /> : null}

@@ -51,7 +51,7 @@ function Place({ name, count, condition, dot, onGone }: { name: string; count: n
   const isActive = JSON.stringify(where) === JSON.stringify([condition])
   return (
     <Link to="/contacts" search={{ where: [condition] } as never} className={classes.place} title={name} data-active={isActive || undefined} aria-current={isActive ? 'page' : undefined} {...(onGone ? { onClick: onGone } : {})}>
-      {dot}<span>{name}</span>{count === null ? null : <small>{i18n.number(count)}</small>}
+      {dot}<bdi>{name}</bdi>{count === null ? null : <small>{i18n.number(count)}</small>}
     </Link>
   )
 }

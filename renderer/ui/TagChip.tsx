@@ -17,7 +17,7 @@ interface Props {
 export function TagChip({ name, colour, onClick, title }: Props) {
   const own = useTagColour(name)
   const style = shade(colour === undefined ? own : colour)
-  const inside = <><i className={classes.dot} aria-hidden /><span>{name}</span></>
+  const inside = <><i className={classes.dot} aria-hidden /><bdi>{name}</bdi></>
   if (onClick) return <button type="button" className={classes.chip} style={style} title={title} onClick={onClick}>{inside}</button>
   return <span className={classes.chip} style={style} title={title}>{inside}</span>
 }

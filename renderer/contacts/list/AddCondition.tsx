@@ -48,6 +48,8 @@ function ColumnTest({ onAdd }: { onAdd: (condition: Condition) => void }) {
   const [test, setTest] = useState<Test>('contains')
   const [value, setValue] = useState('')
   const words: Record<Test, string> = { contains: t`has`, startsWith: t`begins with`, is: t`is`, isEmpty: t`is empty`, isNotEmpty: t`is given` }
+  // Of a time there is only to ask whether it is given.
+  const offered = column === 'verifiedAt' ? tests.slice(3) : tests
   const needsValue = test !== 'isEmpty' && test !== 'isNotEmpty'
   return (
     <form
@@ -58,10 +60,15 @@ function ColumnTest({ onAdd }: { onAdd: (condition: Condition) => void }) {
         else if (value.trim() !== '') onAdd({ column, test, value: value.trim() })
       }}
     >
-      <NativeSelect aria-label={t`Field`} value={column} onChange={(event) => { if (isColumn(event.currentTarget.value)) setColumn(event.currentTarget.value) }}
+      <NativeSelect aria-label={t`Field`} value={column} onChange={(event) => {
+          const next = event.currentTarget.value
+          if (!isColumn(next)) return
+          setColumn(next)
+          if (next === 'verifiedAt' && test !== 'isNotEmpty') setTest('isEmpty')
+        }}
         data={columns.map(({ key }) => ({ value: key, label: t(columnWords[key]) }))} />
       <NativeSelect aria-label={t`Comparison`} value={test} onChange={(event) => setTest(tests.find((other) => other === event.currentTarget.value) ?? 'contains')}
-        data={tests.map((key) => ({ value: key, label: words[key] }))} />
+        data={offered.map((key) => ({ value: key, label: words[key] }))} />
       <TextInput aria-label={t`Value`} value={value} disabled={!needsValue} data-autofocus onChange={(event) => setValue(event.currentTarget.value)} />
       <Button type="submit" variant="filled"><Trans>Add</Trans></Button>
     </form>
@@ -80,7 +87,7 @@ function Tags({ onAdd }: { onAdd: (condition: Condition) => void }) {
         if (own.length === 0) return null
         return (
           <div key={group.id} className={classes.group}>
-            <button type="button" className={classes.groupName} onClick={() => onAdd({ field: 'tagGroup', id: group.id })}>{group.name}</button>
+            <button type="button" className={classes.groupName} onClick={() => onAdd({ field: 'tagGroup', id: group.id })}><bdi>{group.name}</bdi></button>
             {own.map((tag) => <TagButton key={tag.id} tag={tag} onAdd={onAdd} />)}
           </div>
         )
@@ -91,5 +98,5 @@ function Tags({ onAdd }: { onAdd: (condition: Condition) => void }) {
 }
 
 function TagButton({ tag, onAdd }: { tag: Tag; onAdd: (condition: Condition) => void }) {
-  return <button type="button" className={classes.tag} onClick={() => onAdd({ field: 'tag', is: tag.name })}><TagDot colour={tag.colour} /><span>{tag.name}</span><small>{tag.count}</small></button>
+  return <button type="button" className={classes.tag} onClick={() => onAdd({ field: 'tag', is: tag.name })}><TagDot colour={tag.colour} /><bdi>{tag.name}</bdi><small>{tag.count}</small></button>
 }
