@@ -84,10 +84,12 @@ test('numbers as people write them', () => {
   ])).toEqual([])
 })
 
-test('what is not understood yet is left as typed, never made another number', () => {
-  const cases: readonly (readonly [typed: string, country: string, right: string])[] = [
-    ['＋４８ ２２ １２３ ４５ ６７', '', '+48221234567'], ['0011 44 20 7946 0958', 'AU', '+442079460958'], ['010-62345678 转 801', 'CN', '+861062345678'], ['+49 30 901820 Durchwahl 12', '', '+4930901820'],
-    ['1-800-FLOWERS', 'US', '+18003569377'], ['0800 REPAIR', 'NZ', '+64800737247'], ['+1 800 GOOGLE-1', '', '+18004664531'],
-  ]
-  for (const [typed, country, right] of cases) expect([null, right], typed).toContain(toE164(typed, country))
+test('what the library does not know of: other writings, words for extensions, letters of the keypad, zeros and short numbers', () => {
+  expect(failures([
+    ['＋４８ ２２ １２３ ４５ ６７', '', '+48221234567'], ['＋４８　２２　１２３　４５　６７', '', '+48221234567'], ['0011 44 20 7946 0958', 'AU', '+442079460958'], ['00 44 20 7946 0958', 'AU', '+442079460958'],
+    ['010-62345678 转 801', 'CN', '+861062345678'], ['010-62345678转801', 'CN', '+861062345678'], ['02-2345-6789 分機 12', 'TW', '+886223456789'], ['03-1234-5678 内線12', 'JP', '+81312345678'],
+    ['+49 30 901820 Durchwahl 12', '', '+4930901820'], ['+33 1 42 68 53 00 poste 12', '', '+33142685300'], ['+48 22 123 45 67 wew. 5', '', '+48221234567'], ['+7 495 123-45-67 доб. 5', '', '+74951234567'],
+    ['1-800-FLOWERS', 'US', '+18003569377'], ['0800 REPAIR', 'NZ', '+64800737247'], ['+1 800 GOOGLE-1', '', '+18004664531'], ['1-800-MICROSOFT', 'US', null],
+    ['022 123 45 67', 'PL', '+48221234567'], ['+48 022 123 45 67', '', '+48221234567'], ['06 6982', 'IT', '+39066982'], ['116117', 'DE', null], ['116 117', 'AT', null],
+  ])).toEqual([])
 })

@@ -36,8 +36,18 @@ export function quickE164(value: string, country: string): string | null | undef
   if (!found) return undefined
   const end = value.lastIndexOf('x')
   const digits = (end < 0 ? value : value.slice(0, end)).replace(/\D/g, '')
-  if (found[1] !== undefined) return international(found[1] === '+' ? digits : digits.slice(2))
+  if (found[1] === '+') return international(digits)
+  if (found[1] === '00') {
+    const abroad = international(digits.slice(2))
+    // Some countries dial more than 00 before a call abroad (Australia's 0011): the library knows.
+    return abroad === null && country !== '' ? undefined : abroad
+  }
   return country === '' ? undefined : national(digits, country)
+}
+
+/** Whether the digits behind a calling code are a number in one of its countries, by their patterns. */
+export function isInPlan(code: string, number: string): boolean {
+  return (raw.country_calling_codes[code] ?? []).some((name) => countryPlan(name)?.number.test(number))
 }
 
 function international(digits: string): string | null | undefined {
@@ -45,7 +55,7 @@ function international(digits: string): string | null | undefined {
     const code = callingCode(digits.slice(0, length))
     if (!code) continue
     const number = digits.slice(length)
-    if (code.prefix?.test(number)) return undefined
+    if (number.startsWith('0') || code.prefix?.test(number)) return undefined
     if (code.lengths.has(number.length)) return `+${digits}`
     return code.someLengths.has(number.length) ? undefined : null
   }
@@ -54,7 +64,7 @@ function international(digits: string): string | null | undefined {
 
 function national(digits: string, name: string): string | undefined {
   const country = countryPlan(name)
-  if (!country || country.abroad?.test(digits)) return undefined
+  if (!country || country.abroad?.test(digits) || digits.startsWith('116')) return undefined
   const isNumber = (text: string) => country.lengths.has(text.length) && country.number.test(text)
   const prefix = country.prefix?.exec(digits)
   if (!country.prefix || !prefix) return isNumber(digits) ? `+${country.code}${digits}` : undefined
