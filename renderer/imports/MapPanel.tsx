@@ -27,7 +27,10 @@ export function MapPanel({ file, preview, map, origin, labelWords }: Props) {
   const [wanted, setWanted] = useState('')
   const [isOnlyOpen, setOnlyOpen] = useState(false)
   const groups = useMemo(() => targetsInGroups(t), [t])
-  const columns = useMemo(() => columnsOf(preview, map), [preview, map])
+  // Rows are drawn anew when columns change, not while somebody types what everybody gets.
+  const key = JSON.stringify(map.columns)
+  const steady = useMemo((): ImportMap => ({ preset: null, dateOrder: null, columns: JSON.parse(key) as ImportMap['columns'] }), [key])
+  const columns = useMemo(() => columnsOf(preview, steady), [preview, steady])
   const open = columns.filter(({ isUnassigned }) => isUnassigned).length
   const shown = columns.filter(({ header, sample, isUnassigned }) => (!isOnlyOpen || isUnassigned) && `${header} ${sample}`.toLowerCase().includes(wanted.trim().toLowerCase()))
   return (
@@ -41,7 +44,7 @@ export function MapPanel({ file, preview, map, origin, labelWords }: Props) {
       </div>
       <LabelLists labelWords={labelWords} />
       <ol className={classes.rows}>
-        {shown.map(({ column, header, sample }) => <MapRow key={column} fileKey={file.key} map={map} column={column} header={header} sample={sample} groups={groups} labelWords={labelWords} />)}
+        {shown.map(({ column, header, sample }) => <MapRow key={column} fileKey={file.key} map={steady} column={column} header={header} sample={sample} groups={groups} labelWords={labelWords} />)}
       </ol>
       {shown.length === 0 ? <p className={classes.none}>{columns.length === 0 ? t`No columns were found.` : t`No column is called so.`}</p> : null}
       <ConstantList fileKey={file.key} constants={file.choices.constants ?? map.constants ?? []} />

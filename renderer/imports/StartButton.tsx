@@ -13,14 +13,13 @@ import type { Previews } from './use-previews.ts'
 /** Starts the import of all files that can be read, and says how many. */
 export function StartButton({ files, previews }: { files: readonly ImportFile[]; previews: Previews }) {
   const { t } = useLingui()
-  const { rules } = useImport()
   const [isStarting, setStarting] = useState(false)
   const { ready, bad, isReading } = readyOf(files, previews)
   const done = ready.length + bad
   const all = files.length
   const start = () => {
     setStarting(true)
-    readingsOf(ready).then((sent) => startImport(sent, rules)).catch((error: unknown) => {
+    readingsOf(ready).then((sent) => startImport(sent, useImport.getState().rules)).catch((error: unknown) => {
       setStarting(false)
       showFailure(failureOf(error))
     })

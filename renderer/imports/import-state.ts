@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { usualRules, type ImportRules } from '#shared/imports.ts'
+import { usualRules, type ImportRules, type RowUndone } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import type { Failure } from '../client/failures.ts'
 import { noChoices, type Choices, type ColumnChoices } from './reading.ts'
@@ -50,9 +50,11 @@ interface ImportState {
   rules: ImportRules
   trial: Trial | null
   run: Run | null
+  /** Rows of the finished import that were taken back one by one, by their contacts. */
+  undone: ReadonlyMap<number, RowUndone>
 }
 
-const fresh: ImportState = { files: [], selected: null, leftOut: 0, step: 'check', rules: usualRules, trial: null, run: null }
+const fresh: ImportState = { files: [], selected: null, leftOut: 0, step: 'check', rules: usualRules, trial: null, run: null, undone: new Map() }
 
 /** The import as far as it has come. It outlives the screen: going elsewhere and back finds it as it was. */
 export const useImport = create<ImportState>(() => fresh)
@@ -62,6 +64,7 @@ export const beginAnew = () => useImport.setState(fresh, true)
 
 export const select = (key: number) => useImport.setState({ selected: key })
 export const goTo = (step: ImportState['step']) => useImport.setState({ step })
+export const rowIsUndone = (contactId: number, done: RowUndone) => useImport.setState(({ undone }) => ({ undone: new Map(undone).set(contactId, done) }))
 export const changeRules = (change: Partial<ImportRules>) => useImport.setState(({ rules }) => ({ rules: { ...rules, ...change } }))
 
 /** Names exactly what an import would be made of: a trial of anything else does not count. */

@@ -1,5 +1,5 @@
 import { queryClient } from '../client/trpc.ts'
-import type { ImportFile } from './import-state.ts'
+import { useImport, type ImportFile } from './import-state.ts'
 import { previewOptions } from './preview-query.ts'
 import { isMapTouched, readingOf, readingWithoutMap } from './reading.ts'
 import type { FileToImport } from './run.ts'
@@ -20,9 +20,11 @@ export function readyOf(files: readonly ImportFile[], previews: Previews): Ready
 }
 
 /** The files with the very readings that are shown: what the core found out is handed back to it, so that it need not guess again. */
-export async function readingsOf(files: readonly ImportFile[]): Promise<FileToImport[]> {
+export async function readingsOf(ready: readonly ImportFile[]): Promise<FileToImport[]> {
   const sent: FileToImport[] = []
-  for (const { uploadId, name, choices } of files) {
+  const keys = new Set(ready.map(({ key }) => key))
+  // As they are now: a field that was left by the very key that starts the import has just been taken.
+  for (const { uploadId, name, choices } of useImport.getState().files.filter(({ key }) => keys.has(key))) {
     if (uploadId === null) continue
     const base = await queryClient.fetchQuery(previewOptions({ uploadId, name }, readingWithoutMap(choices)))
     const preview = isMapTouched(choices) && base.map ? await queryClient.fetchQuery(previewOptions({ uploadId, name }, readingOf(choices, base.map))) : base

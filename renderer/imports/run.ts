@@ -15,6 +15,7 @@ export interface FileToImport {
 
 /** Starts the import of what was checked, read exactly so, and sees it to its end, whether or not anybody looks on. */
 export async function startImport(files: readonly FileToImport[], rules: ImportRules): Promise<void> {
+  useImport.setState({ undone: new Map() })
   setRun({ jobId: null, names: files.map(({ name }) => name), outcome: null })
   await follow(() => client.imports.start.mutate({ files: [...files], rules }), setRun)
 }

@@ -75,4 +75,12 @@ test('parts of a column go to fields of their own, and columns are put together'
   await imports.expectCounts({ added: 2 })
   await imports.button('Undo the import').click()
   await expect(imports.heading('The import was taken back')).toBeVisible()
+  // How the columns were read is not forgotten with it.
+  await imports.button('Import more').click()
+  await imports.choose({ name: 'eigene neu.csv', mimeType: 'text/csv', buffer: Buffer.from('Wer;Zusatz;Bemerkung\nBraun Ines;;neu\n') })
+  await expect(imports.button('learned from your last import')).toBeVisible()
+  await expect(imports.row('Ines Braun')).toBeVisible()
+  await imports.button('learned from your last import').click()
+  await page.getByRole('button', { name: 'Forget what was learned' }).click()
+  await expect(imports.button('as guessed from the headers')).toBeVisible()
 })
