@@ -27,19 +27,36 @@ function contactOf(row: ContactTable): Omit<Contact, keyof ReturnType<typeof lis
   return { ...rest, familyNameFirst: familyNameFirst === null ? null : familyNameFirst === 1, isFavourite: favouriteAt !== null }
 }
 
+const listColumns = {
+  phones: ['label, value, e164', 'phone'], emails: ['label, value', 'email'], addresses: ['label, poBox, extended, street, city, region, postalCode, country, countryCode', 'address'],
+  links: ['kind, label, value', 'link'], dates: ['label, value', 'importantDate'], positions: ['companyId, company, department, title, role, startedOn, endedOn', 'position'], relations: ['label, otherId, name', 'relation'],
+} as const
+
 function listsOf(db: ReadDb, contactId: number) {
-  const list = <K extends 'phones' | 'emails' | 'addresses' | 'links' | 'dates' | 'positions' | 'relations'>(columns: string, table: string) =>
-    db.rows<Contact[K][number]>(`SELECT id, ${columns} FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
+  const list = <K extends keyof typeof listColumns>(key: K) =>
+    db.rows<Contact[K][number]>(`SELECT id, ${listColumns[key][0]} FROM ${listColumns[key][1]} WHERE contactId = ? ORDER BY rank`, contactId)
   return {
-    phones: list<'phones'>('label, value, e164', 'phone'),
-    emails: list<'emails'>('label, value', 'email'),
-    addresses: list<'addresses'>('label, poBox, extended, street, city, region, postalCode, country, countryCode', 'address'),
-    links: list<'links'>('kind, label, value', 'link'),
-    dates: list<'dates'>('label, value', 'importantDate'),
-    positions: list<'positions'>('companyId, company, department, title, role, startedOn, endedOn', 'position'),
-    relations: list<'relations'>('label, otherId, name', 'relation'),
+    phones: list('phones'), emails: list('emails'), addresses: list('addresses'), links: list('links'), dates: list('dates'), positions: list('positions'), relations: list('relations'),
     tags: db.column<string>('SELECT tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = ? ORDER BY rank', contactId),
   }
+}
+
+/** Whole contacts, in the order of their ids as given; ids that are gone are left out. A few dozen at once cost half of what they cost one by one. */
+export function readContacts(db: ReadDb, ids: readonly number[]): Contact[] {
+  const wanted = JSON.stringify(ids)
+  const contacts = new Map<number, Contact>()
+  for (const row of db.rows<ContactTable>('SELECT c.* FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value ORDER BY j.key', wanted)) {
+    contacts.set(row.id, { ...contactOf(row), phones: [], emails: [], addresses: [], links: [], dates: [], positions: [], relations: [], tags: [] })
+  }
+  for (const [key, [columns, table]] of Object.entries(listColumns) as [keyof typeof listColumns, readonly [string, string]][]) {
+    for (const row of db.rows<{ contactId?: number }>(`SELECT contactId, t.id, ${columns.replace(/\bvalue\b/, 't.value')} FROM json_each(?) j CROSS JOIN ${table} t ON t.contactId = j.value ORDER BY contactId, rank`, wanted)) {
+      const contact = contacts.get(row.contactId ?? 0)
+      delete row.contactId
+      ;(contact?.[key] as object[] | undefined)?.push(row)
+    }
+  }
+  for (const { contactId, name } of db.rows<{ contactId: number; name: string }>('SELECT contactId, tag.name FROM json_each(?) j CROSS JOIN contactTag t ON t.contactId = j.value JOIN tag ON tag.id = tagId ORDER BY contactId, rank', wanted)) contacts.get(contactId)?.tags.push(name)
+  return [...contacts.values()]
 }
 
 const tagIdsSql = `(SELECT json_group_array(tagId) FROM (SELECT tagId FROM contactTag WHERE contactId = c.id ORDER BY rank))`

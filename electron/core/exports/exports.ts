@@ -3,7 +3,7 @@ import type { Problem } from '#shared/errors.ts'
 import { exportEndings, exportSchema, type ExportFormat, type Writing } from '#shared/exports.ts'
 import type { FileResult } from '#shared/jobs.ts'
 import { byName, type Lookup } from '#shared/lookup.ts'
-import { readContact } from '../contacts/contacts.ts'
+import { readContacts } from '../contacts/contacts.ts'
 import { newDownload } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { job, router } from '../rpc/procedures.ts'
@@ -20,6 +20,9 @@ const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
   csv: csvExporter('touchbase'), google: csvExporter('google'), outlook: csvExporter('outlook'), json: jsonExporter, ldif: ldifExporter,
 }
+
+/** Contacts read at once: two milliseconds of the core's thread. */
+const batch = 50
 
 /** Taking contacts out: a lookup or all of them, in a shape that others read. */
 export const exportsRouter = router({
@@ -44,10 +47,12 @@ export async function exportContacts(ctx: JobContext, services: Services, { writ
     const text = new TextWriter(writer.encoding ?? 'utf-8')
     write(text.push(writer.head))
     let written = 0
-    for (const [index, id] of ids.entries()) {
-      const contact = readContact(read, id)
-      if (contact) write(text.push(writer.contact(contact, written++ === 0)))
-      ctx.report({ done: index + 1 })
+    for (let at = 0; at < ids.length; at += batch) {
+      for (const contact of readContacts(read, Array.from(ids.subarray(at, at + batch)))) {
+        write(text.push(writer.contact(contact, written++ === 0)))
+        await ctx.pause()
+      }
+      ctx.report({ done: Math.min(at + batch, ids.length) })
       await ctx.pause()
     }
     for (const piece of writer.foot()) {
