@@ -157,3 +157,16 @@ test('who was opened lately is remembered in the order of time, fifty of them, w
   expect((await core.api.contacts.recent({ limit: 1 }))[0]?.name).toBe('P020')
   expect((await core.api.changes.list({ limit: 1_000 })).length).toBe(sets + 1)
 })
+
+test('an earlier change of somebody who is gone for good can be undone without harm: nothing comes back in halves', async () => {
+  const id = await make({ givenName: 'Gone', tags: ['x'], phones: [{ label: 'work', value: '+44 113 496 0000' }] })
+  await core.api.contacts.update({ id, changes: { phones: [], tags: [] } })
+  const edit = (await core.api.changes.next()).undo?.id ?? 0
+  await core.api.contacts.remove({ ids: [id] })
+  await bulk({ ids: [id] }, { kind: 'purge' })
+  await core.finish(core.api.changes.undo({ id: edit, overwrite: true }))
+  const states = (await core.api.changes.list({})).map((set) => set.state)
+  expect(states.filter((state) => state !== 'done' && state !== 'undone')).toEqual([])
+  expect(core.services.store.read.value('SELECT count(*) FROM phone')).toBe(0)
+  expect((await core.api.contacts.list({ lookup: { inTrash: true } })).total).toBe(0)
+})

@@ -123,3 +123,13 @@ test('counts stay right through everything that happens to contacts and tags', a
   }
   expect(await counts()).toEqual({ all: 3, Kunde: 1, press: 0, new: 1 })
 })
+
+test('a tag that was removed and made anew under its name stands in the way of nothing', async () => {
+  await core.finish(core.api.tags.remove({ ids: [await idOf('client')] }))
+  const removal = (await core.api.changes.next()).undo?.id ?? 0
+  await core.api.tags.create({ name: 'Client', colour: 'red' })
+  await core.finish(core.api.changes.undo({ id: removal, overwrite: true }))
+  expect((await core.api.changes.list({})).map((set) => set.state).filter((state) => state !== 'done' && state !== 'undone')).toEqual([])
+  expect((await core.api.tags.list()).tags.filter((tag) => tag.name.toLowerCase() === 'client').map((tag) => [tag.name, tag.colour])).toEqual([['Client', 'red']])
+  expect(await counts()).toEqual(counted())
+})

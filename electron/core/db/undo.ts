@@ -129,13 +129,26 @@ function invertStretch(db: WriteDb, changes: readonly ChangeTable[]): number {
       if (first > change.rowId) db.exec('UPDATE change SET lastRowId = ? WHERE seq = ?', first - 1, change.seq)
       else db.exec('DELETE FROM change WHERE seq = ?', change.seq)
     } else {
-      putBack(db, change)
+      putBackIfPossible(db, change)
       db.exec('DELETE FROM change WHERE seq = ?', change.seq)
       count += 1
     }
     if (count >= stretch) break
   }
   return count
+}
+
+/**
+ * A row whose contact is gone for good, or whose place another has taken (a tag of the same name), is left out: an undo
+ * that overwrites later changes was asked for, and one row that cannot be must not leave the set half inverted for ever.
+ */
+function putBackIfPossible(db: WriteDb, change: ChangeTable): void {
+  try {
+    putBack(db, change)
+  } catch (error) {
+    // The failed statement alone was rolled back; the transaction goes on.
+    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+  }
 }
 
 /** Makes an updated or deleted row what it was. */
