@@ -34,4 +34,8 @@ test('what an iPhone shares comes in with its photos, beside a file that is no a
   await app.go('Contacts')
   await list.search.fill('')
   await list.expectTotal(2)
+  await app.press('Control+i')
+  await imports.undoAll()
+  await app.go('Contacts')
+  await expect(app.main.getByRole('heading', { name: 'Welcome to Touchbase' })).toBeVisible()
 })

@@ -75,6 +75,16 @@ export class ImportPage {
     for (const [words, count] of Object.entries(counts)) await expect(figures.locator('div').filter({ has: this.page.getByText(words, { exact: true }) }).getByRole('definition')).toHaveText(String(count))
   }
 
+  /** Takes the whole import back; where a row was taken back before, that is asked about. */
+  async undoAll(): Promise<void> {
+    await this.button('Undo the import').click()
+    const anyway = this.page.getByRole('dialog').getByRole('button', { name: 'Undo and overwrite' })
+    const done = this.heading('The import was taken back')
+    await expect(anyway.or(done).first()).toBeVisible()
+    if (await anyway.isVisible()) await anyway.click()
+    await expect(done).toBeVisible()
+  }
+
   button(name: string | RegExp): Locator {
     return this.main.getByRole('button', { name })
   }
