@@ -30,9 +30,10 @@ async function maximaOf({ db, ids, pause }: ExportContext, columns: readonly str
   const wanted = Object.entries(tables).filter(([list]) => !whole || (whole as string[]).includes(list))
   const maxima: Record<string, number> = {}
   for (let at = 0; at < ids.length && wanted.length > 0; at += 1_000) {
+    // The cross join keeps the order: by id into the table, never through all of it.
     const some = JSON.stringify(Array.from(ids.subarray(at, at + 1_000)))
     for (const [list, table] of wanted) {
-      const most = db.value<number>(`SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM json_each(?) j JOIN ${table} ON contactId = j.value GROUP BY contactId)`, some) ?? 0
+      const most = db.value<number>(`SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM json_each(?) j CROSS JOIN ${table} t ON t.contactId = j.value GROUP BY j.value)`, some) ?? 0
       maxima[list] = Math.max(maxima[list] ?? 0, most)
     }
     await pause()

@@ -7,7 +7,7 @@ import type { JsonElement } from './json-reader.ts'
 
 type JsonProblem = Omit<Problem, 'file'>
 
-export interface JsonContent {
+interface JsonContent {
   /** Null for what is no contact. */
   content: ContactContent | null
   photo: { sha256: string; bytes: Uint8Array; mediaType: string } | null

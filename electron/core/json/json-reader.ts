@@ -14,6 +14,7 @@ type JsonProblem = Omit<Problem, 'file'>
 interface OpenElement { line: number; parts: string[]; size: number; isBroken: boolean }
 
 const longest = 256 << 20
+const longestIndent = 1_000
 const [newline, quote, openList, backslash, closeList, open, close] = [10, 34, 91, 92, 93, 123, 125]
 
 export class JsonReader {
@@ -68,11 +69,17 @@ export class JsonReader {
 
   /** A line that begins as the elements do begins one: what is still open was not closed. */
   #atLineStart(code: number, char: string): void {
-    if (code <= 32) { this.#indent += char; return }
+    if (code <= 32) {
+      // A line of blanks without end is no indent, and must not be kept.
+      if ((this.#indent?.length ?? 0) < longestIndent) this.#indent += char
+      return
+    }
     if (code === open && this.#open && this.#indent === this.#elementIndent && this.#open.line !== this.#line) {
       this.#break('The contact is not closed as JSON wants it and was left out.')
       this.#isInString = false
     }
+    // A bracket too many in a broken element does not end the list where another element follows.
+    if (code === open && this.#indent === this.#elementIndent) this.#isInList = true
     this.#lastIndent = this.#indent ?? ''
     this.#indent = null
   }
