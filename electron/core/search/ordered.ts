@@ -69,17 +69,20 @@ function valuesOf(db: ReadDb, plan: OrderPlan, column: string, ids: readonly num
 function byValue(ids: readonly number[], values: readonly (string | number)[], isDescending: boolean): Float64Array {
   const keys = new Map<string | number, string | number>()
   for (const value of values) if (!keys.has(value)) keys.set(value, keyOf(value))
-  const sorted = [...new Set(keys.values())].filter((key) => key !== '').sort(compare)
+  const all = [...new Set(keys.values())]
+  const numbers = all.filter((key) => typeof key === 'number').sort((a, b) => a - b)
+  const texts = all.filter((key) => typeof key === 'string' && key !== '').sort() // eslint-disable-line typescript/require-array-sort-compare -- texts in their own order are sorted in half the time that a function takes
+  const sorted: (string | number)[] = [...numbers, ...texts]
   if (isDescending) sorted.reverse()
   sorted.push('')
   const places = new Map(sorted.map((key, place) => [key, place]))
-  const placeOf = new Map(Array.from(keys, ([value, key]) => [value, places.get(key) ?? 0]))
+  const placeOf = (value: string | number) => places.get(keys.get(value) ?? '') ?? 0
   const starts = new Uint32Array(sorted.length + 1)
-  for (const value of values) starts[(placeOf.get(value) ?? 0) + 1]! += 1
+  for (const value of values) starts[placeOf(value) + 1]! += 1
   for (let place = 1; place < starts.length; place++) starts[place]! += starts[place - 1] ?? 0
   const ordered = new Float64Array(ids.length)
   for (const [at, id] of ids.entries()) {
-    const place = placeOf.get(values[at] ?? '') ?? 0
+    const place = placeOf(values[at] ?? '')
     ordered[starts[place]!++] = id
   }
   return ordered
