@@ -11,7 +11,7 @@ export async function measureScreen(file: string): Promise<void> {
   const shell = await startShell({ file })
   const browser = await chromium.launch({ executablePath: await findChromium(), env: browserEnvironment() })
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     await page.goto(shell.address)
     await page.locator('[data-list] [role=row] bdi').first().waitFor({ timeout: 60_000 })
     await page.waitForTimeout(1_500)
