@@ -18,12 +18,13 @@ function read(bytes: Uint8Array | string) {
   return { contacts: cards.map((card) => toContent(card)), codes: reader.takeProblems().map(({ code }) => code) }
 }
 
-/** Card by card: the fields in which calcard's writing says something else than its file. We are right in each. */
+/** Card by card: the fields in which calcard's writing says something else than its file. */
 const differences: Readonly<Record<string, readonly (keyof ContactContent)[]>> = {
   // BDAY;VALUE=DATE:1963-09-21 is a whole date (RFC 2426, section 3.1.5; RFC 6350, section 4.3.1 allows the basic form); calcard drops the day.
   'vcard/004.vcf 0': ['dates'],
-  // A fold inside a character and a value in base64: calcard writes bytes that are no UTF-8 as base64 of the text, and other bytes of the picture.
+  // The base64 is damaged (no multiple of four characters): calcard pads it with a character of its own, we keep it as it stands.
   'vcard/029.vcf 4': ['photo'],
+  // A quoted-printable text cut inside a character: calcard writes the bytes as base64 and forgets to say so; we keep the text.
   'vcard/029.vcf 5': ['positions'],
   // vCard 2.1, section 2.1.3: =0D=0A in quoted-printable is a line end; calcard writes a backslash and the letter r.
   'vcard/041.vcf 0': ['note'],
