@@ -30,6 +30,7 @@ const cases: readonly [string, object, string[]][] = [
   ['a number of another country', { phones: ['13800138000'] }, ['王小明 phone']],
   ['four digits', { phones: ['4567'] }, []],
   ['a Chinese name', { givenName: '小明', familyName: '王' }, ['王小明 name']],
+  ['a Chinese name split at the wrong place', { givenName: '明', familyName: '王小' }, ['王小明 name']],
   ['a Chinese name in one box', { fullName: '王小明' }, ['王小明 name']],
   ['its pinyin', { givenName: 'Xiaoming', familyName: 'Wang' }, ['王小明 name']],
   ['its pinyin the other way round', { givenName: 'Wang', familyName: 'Xiaoming' }, ['王小明 name']],

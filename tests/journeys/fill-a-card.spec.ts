@@ -1,11 +1,12 @@
 // One card from its name to its documents: the way somebody fills it who has the whole day on the telephone.
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser-test.ts'
 import { expectAccessible } from '../support/pages/accessibility.ts'
 
 test.use({ withSamples: true })
 
 /** 64 by 96 pixels, red above and blue below: a crop of it is square. */
-const picture = (page: import('@playwright/test').Page) => page.evaluate(() => {
+const picture = (page: Page) => page.evaluate(() => {
   const canvas = document.createElement('canvas')
   canvas.width = 64
   canvas.height = 96

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { emptyContent, type Contact } from '#shared/contacts.ts'
-import { cardFormSchema, changesOf, differingFields, emptyForm, toForm } from '../../renderer/contacts/card/card-form.ts'
+import { cardFormSchema, changesOf, differingFields, emptyForm, newTypesOf, theirsOf, toForm } from '../../renderer/contacts/card/card-form.ts'
+import { withNewJob } from '../../renderer/contacts/card/change-job.ts'
+import { takenOver } from '../../renderer/contacts/similar/take-over.ts'
 
 const contact: Contact = {
   ...emptyContent({ uid: 'u-1', givenName: 'Ewa', familyName: 'Nowak', note: 'kept' }), id: 1, name: 'Ewa Nowak', listName: 'Nowak, Ewa', createdAt: 0, updatedAt: 0, verifiedAt: null, deletedAt: null,
@@ -55,4 +57,34 @@ test('a mistake is told at its own field', () => {
 
 test('a new card with nothing in it but its prepared rows sends none of them', () => {
   expect(changesOf(emptyForm('person'), emptyForm('person'), 'dmy')).toEqual({})
+})
+
+test('a relation that the other side stores is changed or removed over there, and never sent as one of our own', () => {
+  const seen = [{ id: 30, isTheirs: true, label: 'child', theirLabel: 'parent', otherId: 5, name: 'Ann', kind: 'person' as const }, { id: 31, isTheirs: true, label: null, theirLabel: 'Landlady', otherId: 6, name: 'Eve', kind: 'person' as const }]
+  const before = toForm(contact, 'en-GB', seen)
+  expect(before.relations.map(({ label, name, isTheirs }) => [label, name, isTheirs])).toEqual([['child', 'Ann', true], ['Landlady', 'Eve', true]])
+  expect(theirsOf(before, structuredClone(before))).toEqual([])
+  const after = structuredClone(before)
+  after.relations = [{ ...after.relations[0]!, label: 'friend' }, { label: 'Godson', otherId: 7, name: 'Tom', reverse: 'Godfather' }]
+  expect(theirsOf(before, after)).toEqual([{ id: 30, label: 'friend' }, { id: 31, label: null }])
+  expect(newTypesOf(after)).toEqual([{ name: 'Godson', reverse: 'Godfather' }])
+  expect(changesOf(before, after, 'dmy')).toEqual({ relations: [{ label: 'Godson', otherId: 7, name: 'Tom' }] })
+})
+
+test('a changed job ends the one of today and begins a new one above it', () => {
+  const form = withNewJob(toForm(contact, 'en-GB'), 'en-GB', new Date(2026, 10, 22))
+  expect(form.positions.map(({ company, startedOn, endedOn }) => [company, startedOn, endedOn])).toEqual([['', 'November 2026', ''], [contact.positions[0]?.company, 'December 2018', 'November 2026']])
+})
+
+test('what was typed goes over to the card that is there: empty fields filled, rows added, nothing replaced', () => {
+  const typed = emptyForm('person')
+  typed.texts.givenName = 'Somebody else'
+  typed.texts.nickname = 'Ev'
+  typed.phones = [{ label: 'mobile', value: '+48 601 000 111' }, { label: 'work', value: '' }]
+  typed.tags = ['new']
+  const { base, form } = takenOver(contact, [], typed, 'en-GB')
+  expect(form.texts.givenName).toBe(base.texts.givenName)
+  expect(form.phones).toEqual([...base.phones, { label: 'mobile', value: '+48 601 000 111' }])
+  expect(form.positions).toEqual(base.positions)
+  expect(form.tags).toContain('new')
 })

@@ -70,7 +70,9 @@ function isSameNumber(a: string, b: string): boolean {
 }
 
 function noteNames(db: ReadDb, typed: Typed, note: Note): void {
-  const name = typed.fullName.trim() || [typed.givenName, typed.familyName].map((part) => part.trim()).filter(Boolean).join(' ')
+  const [given, family] = [typed.givenName.trim(), typed.familyName.trim()]
+  // However it was split over the two boxes, a Chinese name is one word, family name first.
+  const name = typed.fullName.trim() || (hasCjk(`${family}${given}`) ? `${family}${given}` : [given, family].filter(Boolean).join(' '))
   if (typed.kind === 'company') return noteCompanies(db, name, note)
   const tokens = tokensOf(name)
   // A given name alone is everybody's; two Chinese characters are a whole name.

@@ -90,8 +90,9 @@ function Row({ document, isReadOnly, up, down }: { document: ContactDocument; is
           {canLook ? <Menu.Item leftSection={<Eye size={14} />} onClick={() => setOpen(true)}>{t`Look at it`}</Menu.Item> : null}
           {isPage ? <Menu.Item component="a" href={`${address}/view`} target="_blank" rel="noreferrer" leftSection={<Eye size={14} />}>{t`Look at it`}</Menu.Item> : null}
           <Menu.Item component="a" href={address} download={name} leftSection={<Download size={14} />}>{t`Save a copy`}</Menu.Item>
+          {/* The menu gives the focus back to its button as it closes; the input waits for that. */}
           {isReadOnly ? null : <>
-            <Menu.Item leftSection={<Pencil size={14} />} rightSection={<kbd>F2</kbd>} onClick={() => setNaming(true)}>{t`Rename`}</Menu.Item>
+            <Menu.Item leftSection={<Pencil size={14} />} rightSection={<kbd>F2</kbd>} onClick={() => window.setTimeout(() => setNaming(true), 60)}>{t`Rename`}</Menu.Item>
             <Menu.Divider />
             <Menu.Item leftSection={<ArrowUp size={14} />} disabled={!up} onClick={() => up?.()}>{t`Move up`}</Menu.Item>
             <Menu.Item leftSection={<ArrowDown size={14} />} disabled={!down} onClick={() => down?.()}>{t`Move down`}</Menu.Item>

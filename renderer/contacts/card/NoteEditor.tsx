@@ -36,7 +36,8 @@ export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) 
     extensions: noteExtensions, content: docOf(parseNote(value)), injectNonce: getNonce() ?? '', shouldRerenderOnTransaction: false, immediatelyRender: true,
     editorProps: {
       attributes: { id, 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', 'data-note': name },
-      handleDOMEvents: { paste: (view, event) => insertPlain(view.dom, event, event.clipboardData), drop: (view, event) => insertPlain(view.dom, event, event.dataTransfer) },
+      // Escape is the card's: the editor would keep it to itself.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing, paste: (view, event) => insertPlain(view.dom, event, event.clipboardData), drop: (view, event) => insertPlain(view.dom, event, event.dataTransfer) },
     },
     onUpdate: ({ editor: now }) => told.current.onChange(rewriteNote(start.current, parseNote(start.current), blocksOf(now.getJSON()))),
     onBlur: () => told.current.onBlur(),

@@ -43,7 +43,8 @@ export function PhotoDialog({ contactId, picture }: { contactId: number; picture
   }
   return (
     <Modal opened onClose={closePhoto} size={560} title={t`Photo`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <div onKeyDown={press}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys of the dialog count from its opening on, before the picture that they turn is there */}
+      <div className={classes.all} role="group" aria-label={t`Photo`} tabIndex={-1} data-autofocus onKeyDown={press}>
         {problem ? <p className={classes.problem} role="alert"><Trans>This is no picture that can be shown. Choose a PNG, JPEG, WebP or GIF file.</Trans></p> : null}
         {failure ? <p className={classes.problem} role="alert">{failure}</p> : null}
         <div className={classes.stage} aria-busy={!source && !problem}>
@@ -60,7 +61,7 @@ export function PhotoDialog({ contactId, picture }: { contactId: number; picture
           <ActionIcon aria-label={t`Turn to the right`} title={`${t`Turn to the right`}  ]`} onClick={() => turn(1)}><RotateCw size={16} /></ActionIcon>
           <span />
           <Button onClick={closePhoto}>{t`Cancel`}</Button>
-          <Button variant="filled" data-autofocus disabled={!source || isSaving} onClick={() => void save()}>{t`Use as photo`}</Button>
+          <Button variant="filled" disabled={!source || isSaving} onClick={() => void save()}>{t`Use as photo`}</Button>
         </div>
       </div>
     </Modal>

@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseNote } from '#shared/note-text.ts'
+import { rewriteNote } from '#shared/note-write.ts'
+import { blocksOf, docOf } from '../../renderer/contacts/card/note-doc.ts'
+
+const pieces = ['\n', '\n\n', '- ', '  - ', '1. ', '# ', '> ', '**a b**', '*c*', '~~d~~', '`e`', '```\nx\n```\n', '- [ ] ', '- [x] ', '[t](https://x.example)', 'https://y.example', '---\n', '\\', '* ', 'wörd ', '文字', '  ']
+
+test('a note that goes into the editor and out of it untouched is the same bytes', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')), (note) => {
+    expect(rewriteNote(note, parseNote(note), blocksOf(docOf(parseNote(note))))).toBe(note)
+  }), { numRuns: 2_000 })
+})
+
+test('an item of a list keeps its box, its lines and its lists', () => {
+  const note = '- [x] done\n- [ ] to do\n  second line\n  - inner'
+  expect(docOf(parseNote(note)).content?.[0]?.content?.map((item) => [item.attrs?.['checked'], item.content?.map((part) => part.type)])).toEqual([[true, ['paragraph']], [false, ['paragraph', 'bulletList']]])
+})
