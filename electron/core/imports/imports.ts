@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { importMapSchema } from '#shared/import-map.ts'
-import { duplicateRules, importRulesSchema, readingSchema, rowOutcomes, type ImportCollision, type ImportPreview, type ImportRow, type Reading } from '#shared/imports.ts'
+import { importRulesSchema, readingSchema, rowOutcomes, usualRules, type ImportCollision, type ImportPreview, type ImportRow, type Reading } from '#shared/imports.ts'
 import { beforeImport } from '../backups/backups.ts'
 import type { ReadDb } from '../db/query.ts'
 import { uploadPath } from '../files/files.ts'
@@ -29,16 +29,15 @@ export const importsRouter = router({
   preview: control(upload.extend({ reading: readingSchema.default({}) }), (services, { uploadId, name, reading }) => previewFile({ path: uploadPath(services, uploadId), name }, reading, previewTerms(services))),
   /**
    * Imports what was previewed, each file read exactly as given, as one change set; a dry run only counts. Ends with an ImportResult.
-   * `reading` is for files without one of their own, `duplicates` the short form of `rules`.
+   * `reading` is for files without one of their own.
    */
   start: job('import', z.object({
-    files: z.array(upload.extend({ reading: readingSchema.optional() })).min(1).max(1_000), reading: readingSchema.default({}), rules: importRulesSchema.optional(), duplicates: z.enum(duplicateRules).optional(), dryRun: z.boolean().default(false),
+    files: z.array(upload.extend({ reading: readingSchema.optional() })).min(1).max(1_000), reading: readingSchema.default({}), rules: importRulesSchema.default(usualRules), dryRun: z.boolean().default(false),
   }), async (ctx, services, input) => {
     if (!input.dryRun) await beforeImport(ctx, services)
     const files = input.files.map(({ uploadId, name, reading }) => ({ path: uploadPath(services, uploadId), name, reading: reading ?? input.reading }))
-    const rules = input.rules ?? importRulesSchema.parse(input.duplicates ? { duplicates: input.duplicates } : {})
     return importFiles(ctx, services, files.map(({ path }) => path), {
-      reading: input.reading, rules, dryRun: input.dryRun, names: new Map(files.map(({ path, name }) => [path, name])), readings: new Map(files.map(({ path, reading }) => [path, reading])),
+      reading: input.reading, rules: input.rules, dryRun: input.dryRun, names: new Map(files.map(({ path, name }) => [path, name])), readings: new Map(files.map(({ path, reading }) => [path, reading])),
     })
   }),
   /** What became of every entry of the last import, by window; `changeSet` null: of the last dry run. `notFound` for an earlier import. */

@@ -39,9 +39,12 @@ function* itemsOf(file: SourceFile, reader: JsonReader, elements: readonly JsonE
   for (const problem of reader.takeProblems()) yield { problem: { file: file.name, ...problem } }
   for (const element of elements) {
     const { content, photo, related, problems } = contentFromJson(element)
-    for (const problem of problems) yield { problem: { file: file.name, ...problem } }
-    if (!content) continue
+    const told = problems.map((problem) => ({ file: file.name, ...problem }))
+    if (!content) {
+      for (const problem of told) yield { problem }
+      continue
+    }
     const blobs = photo ? [{ hash: photo.sha256, bytes: photo.bytes, mediaType: photo.mediaType }] : []
-    yield { entry: { line: element.line, content, hash: hashOf(element.text), original: null, blobs, related, members: null } }
+    yield { entry: { line: element.line, content, hash: hashOf(element.text), original: null, blobs, related, members: null, problems: told } }
   }
 }

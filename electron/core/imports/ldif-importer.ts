@@ -52,9 +52,10 @@ function* itemsOf(file: SourceFile, reader: LdifReader, entries: readonly LdifEn
   for (const problem of reader.takeProblems()) yield { problem: withFile(file, problem) }
   for (const entry of entries) {
     const read = readEntry(entry, encoding)
-    for (const problem of read.problems) yield { problem: withFile(file, problem) }
+    const problems = read.problems.map((problem) => withFile(file, problem))
     const incoming = incomingOf(entry, read, uids)
-    if (incoming) yield { entry: incoming }
+    if (incoming) yield { entry: { ...incoming, problems } }
+    else for (const problem of problems) yield { problem }
   }
 }
 

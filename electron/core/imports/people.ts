@@ -179,11 +179,23 @@ function nameKey(content: ContactContent): string {
 /** The company somebody works for, as it is compared; of a company itself, nothing. */
 export const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : companyKey(positions.find((position) => position.company !== '')?.company ?? ''))
 
+/** Keys of companies seen lately: the people of a file work for the same few. */
+const companyKeys = new Map<string, string>()
+
 export function companyKey(company: string): string {
-  return lettersOf(company)
+  let key = companyKeys.get(company)
+  if (key === undefined) {
+    key = lettersOf(company)
+    if (companyKeys.size >= 5_000) companyKeys.clear()
+    companyKeys.set(company, key)
+  }
+  return key
 }
 
+const isPlain = /^[\x20-\x7e]*$/
+
 function lettersOf(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 

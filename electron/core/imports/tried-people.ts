@@ -22,7 +22,7 @@ export class TriedPeople extends StoredPeople implements People {
     this.#lastId = lastId
     this.#country = country
     this.#side.exec(`CREATE TABLE person (id INTEGER PRIMARY KEY, content TEXT NOT NULL);
-      CREATE TABLE key (kind TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL); CREATE INDEX byKey ON key (kind, key, id); CREATE INDEX sourceOf ON key (id) WHERE kind = 'source'`)
+      CREATE TABLE key (kind TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (kind, key, id)) WITHOUT ROWID`)
     // One transaction that nobody ever commits: each statement in its own would write its pages out.
     this.#side.exec('BEGIN')
   }
@@ -30,7 +30,7 @@ export class TriedPeople extends StoredPeople implements People {
   override bySource(hash: string): number | undefined {
     const stored = super.bySource(hash)
     // A contact keeps one source of a format: what this run brought has taken the place of the older.
-    const isReplaced = stored !== undefined && this.#prepared(`SELECT 1 FROM key WHERE kind = 'source' AND id = ?`).get(stored) !== undefined
+    const isReplaced = stored !== undefined && this.#prepared('SELECT 1 FROM person WHERE id = ?').get(stored) !== undefined
     return (isReplaced ? undefined : stored) ?? this.#ids('source', hash)[0]
   }
 
@@ -85,7 +85,7 @@ export class TriedPeople extends StoredPeople implements People {
 
   #keep(id: number, present: Present, entry: Incoming): void {
     this.#prepared('INSERT OR REPLACE INTO person (id, content) VALUES (?, ?)').run(id, JSON.stringify(present))
-    const add = this.#prepared('INSERT INTO key (kind, key, id) VALUES (?, ?, ?)')
+    const add = this.#prepared('INSERT OR IGNORE INTO key (kind, key, id) VALUES (?, ?, ?)')
     const keys = keysOf(entry, this.#country)
     add.run('source', keys.source, id)
     if (present.uid !== '') add.run('uid', present.uid, id)
@@ -100,7 +100,7 @@ export class TriedPeople extends StoredPeople implements People {
   }
 
   #ids(kind: string, key: string): number[] {
-    return this.#prepared('SELECT DISTINCT id FROM key WHERE kind = ? AND key = ? ORDER BY id LIMIT 200').pluck().all(kind, key) as number[]
+    return this.#prepared('SELECT id FROM key WHERE kind = ? AND key = ? ORDER BY id LIMIT 200').pluck().all(kind, key) as number[]
   }
 
   /** Those of the file as they would be by now, then those the run has added. */

@@ -47,10 +47,13 @@ function* itemsOf(file: SourceFile, reader: CardReader, cards: readonly RawCard[
   for (const problem of reader.takeProblems()) yield { problem: withFile(file, problem) }
   for (const card of cards) {
     const { content, problems, original, blobs, photo, related, members } = toContent(card, { encoding })
-    for (const problem of problems) yield { problem: withFile(file, problem) }
-    if (!content) continue
+    const told = problems.map((problem) => withFile(file, problem))
+    if (!content) {
+      for (const problem of told) yield { problem }
+      continue
+    }
     const stored = new Map([...blobs, ...(photo ? [photo] : [])].map(({ sha256, bytes, mediaType }) => [sha256, { hash: sha256, bytes, mediaType }]))
-    yield { entry: { line: card.line, content, hash: hashOf(original), original, blobs: [...stored.values()], related, members } satisfies Incoming }
+    yield { entry: { line: card.line, content, hash: hashOf(original), original, blobs: [...stored.values()], related, members, problems: told } satisfies Incoming }
   }
 }
 
