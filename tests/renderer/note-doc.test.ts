@@ -14,5 +14,5 @@ test('a note that goes into the editor and out of it untouched is the same bytes
 
 test('an item of a list keeps its box, its lines and its lists', () => {
   const note = '- [x] done\n- [ ] to do\n  second line\n  - inner'
-  expect(docOf(parseNote(note)).content?.[0]?.content?.map((item) => [item.attrs?.['checked'], item.content?.map((part) => part.type)])).toEqual([[true, ['paragraph']], [false, ['paragraph', 'bulletList']]])
+  expect(docOf(parseNote(note)).content?.[0]?.content?.map((item) => [item.attrs?.['checked'] as unknown, item.content?.map((part) => part.type)])).toEqual([[true, ['paragraph']], [false, ['paragraph', 'bulletList']]])
 })
