@@ -226,3 +226,19 @@ describe('cards of groups', () => {
     await core.close()
   })
 })
+
+describe('an entry of a directory', () => {
+  it('is written back with what we have no field for, and its problems are told by line', async () => {
+    const core = openTestCore()
+    const path = join(folder, 'people.ldif')
+    writeFileSync(path, 'version: 1\n\ndn: cn=Ann,mail=ann@x.example\nobjectclass: inetOrgPerson\ncn: Ann\nmail: ann@x.example\nroomNumber: 12\nuserCertificate;binary:: AAEC\nmobile:: @@\n\ndn: ou=tree\nobjectclass: organizationalUnit\nou: tree\n\ndn: cn=Both\nobjectclass: groupOfNames\ncn: Both\nmember: cn=Ann,mail=ann@x.example\n')
+    const jobId = core.services.jobs.start('import', 'test', (ctx) => importFiles(ctx, core.services, [path], { reading: {}, duplicates: 'update' }))
+    const { result } = await core.services.jobs.ended(jobId)
+    expect((result as { problems: { line: number; code: string }[] }).problems.map(({ line, code }) => `${line} ${code}`).sort()).toEqual(['11 notAContact', '15 groupAsTag', '9 badBase64'])
+    expect((await everybody(core))[0]).toMatchObject({ fullName: 'Ann', note: 'Room Number: 12', tags: ['Both'] })
+    await exportTo(core, path, { format: 'ldif' })
+    expect(readFileSync(path, 'utf8')).toMatch(/^dn: cn=Ann,mail=ann@x\.example\n(?:.*\n)*roomNumber: 12\nuserCertificate;binary:: AAEC\nmobile:: @@\n/m)
+    expect(readFileSync(path, 'utf8')).not.toContain('description')
+    await core.close()
+  })
+})
