@@ -33,7 +33,7 @@ export const columnTargets = [
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 
-export const splitSchema = z.object({
+const splitSchema = z.object({
   /** What stands between the parts. */
   by: z.string().min(1).max(20),
   /** Which part, counted from 0; from the end where negative (-1 is the last). Absent: every part is a row of the list, or a tag. */
@@ -64,7 +64,7 @@ export type ColumnMap = z.infer<typeof columnMapSchema>
  * A text that every row gets: a tag, a kind, a country, a label. It gives way where the row says something itself, tags and
  * notes are added; a part of a list, such as `addresses.country`, joins the rows that are there and makes none of its own.
  */
-export const constantSchema = z.object({
+const constantSchema = z.object({
   to: z.enum(columnTargets),
   value: z.string().max(limits.text),
   label: z.string().max(limits.label).optional(),

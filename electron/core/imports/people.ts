@@ -182,7 +182,7 @@ export const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'po
 /** Keys of companies seen lately: the people of a file work for the same few. */
 const companyKeys = new Map<string, string>()
 
-export function companyKey(company: string): string {
+function companyKey(company: string): string {
   let key = companyKeys.get(company)
   if (key === undefined) {
     key = lettersOf(company)
