@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
  * What inputs are mutated from: entries of each format as programs write them, and those of the corpus where it is there.
  * Beside them the two good neighbours that every mutated record stands between.
  */
-export const fuzzFormats = ['vcard', 'csv', 'ldif'] as const
+export const fuzzFormats = ['vcard', 'csv', 'ldif', 'json'] as const
 export type FuzzFormat = (typeof fuzzFormats)[number]
 
 /** A record that must come out as it went in, whatever stands beside it. */
@@ -30,6 +30,10 @@ export function neighboursOf(format: FuzzFormat, isPlain: boolean, isQuoted: boo
     const neighbour = (uid: string, name: string) => `dn: cn=${uid},mail=${uid}@example.com\nobjectclass: person\ngivenName:: ${Buffer.from(name).toString('base64')}\nsn: Neighbour\nmail: ${uid}@example.com\ntelephoneNumber: +49 30 901820\n`
     return { head: 'version: 1\n\n', before: `${neighbour('before', ada)}\n`, behind: `\n${neighbour('behind', zoe)}` }
   }
+  if (format === 'json') {
+    const neighbour = (uid: string, name: string) => JSON.stringify({ uid, kind: 'person', givenName: name, familyName: 'Neighbour', phones: [{ label: 'mobile', value: '+49 30 901820' }], emails: [{ label: '', value: `${uid}@example.com` }], tags: ['[friend]', '{"x"'] })
+    return { head: '{"format":"touchbase-contacts","version":1,"contacts":[\n', before: `${neighbour('before', ada)},\n`, behind: `,\n${neighbour('behind', zoe)}\n]}\n` }
+  }
   const row = (...cells: string[]) => `${cells.map((cell) => (isQuoted ? `"${cell}"` : cell)).join(',')}\r\n`
   return { head: `${csvHeaders.join(',')}\r\n`, before: row(ada, 'Neighbour', 'before@example.com', '+49 30 901820', 'note', '1980-12-31', 'friend', 'Oslo'), behind: row(zoe, 'Neighbour', 'behind@example.com', '+49 30 901820', 'note', '1980-12-31', 'friend', 'Oslo') }
 }
@@ -38,6 +42,11 @@ export const csvHeaders = ['First Name', 'Last Name', 'E-mail Address', 'Mobile 
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const own: Readonly<Record<FuzzFormat, readonly string[]>> = {
+  json: [
+    JSON.stringify({ uid: 'a"b\\c', kind: 'company', fullName: 'A\u0000ü', phones: [{ label: 'work', value: '1', e164: null }], addresses: [{ label: 'home', street: '1 Way', extended: '', poBox: '', city: 'Oslo', region: '', postalCode: '1', country: 'Norway', countryCode: 'NO' }], dates: [{ label: 'birthday', value: '--12-31' }], relations: [{ label: 'spouse', name: 'Ann', otherUid: 'x' }], photo: null, photoData: { mediaType: 'image/png', base64: png }, note: 'a\nb', tags: ['t'], isFavourite: true }),
+    JSON.stringify({ givenName: 5, phones: 'none', emails: [null, { value: [] }], tags: { a: 1 }, kind: 'robot', dates: [{ label: 'x', value: 'tomorrow' }], own: { __proto__: 1, deep: [[[[{}]]]] } }, null, 2),
+    '{"__proto__":{"x":1},"constructor":"a","givenName":"\\ud800","note":"\\u0000"}', '{}', '[{"uid":"inner"}]', '"{"', '{"a":1}}', '{"a":[}',
+  ],
   vcard: [
     card('2.1', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BC=C3=9Fig;J=C3=B6rg;;Dr.;', 'FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:J=F6rg M=FC=DFig', 'TEL;HOME;VOICE:030 123', 'TEL;CELL;PREF:+49 171 1', 'ADR;WORK;ENCODING=QUOTED-PRINTABLE:;;Main=0D=0A=\r\nStreet 1;Berlin;;10115;Germany', 'LABEL;WORK;QUOTED-PRINTABLE:a=\r\nb=\r\nc', `PHOTO;PNG;BASE64:\r\n ${png}\r\n`, 'AGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN:Agent;A\r\nEND:VCARD'),
     card('3.0', 'N:Smith;John;Q.,A.;Dr.;Jr.', 'FN:Dr. John Q. Smith\\, Jr.', 'NICKNAME:Jo,Johnny', 'ORG:Acme\\; Inc.;R&D;Lab', 'TITLE:Head', 'item1.EMAIL;type=INTERNET;type=pref:j@example.com', 'item1.X-ABLabel:_$!<HomePage>!$_', 'item2.X-ABDATE:2001-02-03', 'item2.X-ABLabel:_$!<Anniversary>!$_', 'item3.X-ABRELATEDNAMES:Ann', 'item3.X-ABLabel:_$!<Spouse>!$_', 'BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12', 'X-SOCIALPROFILE;type=twitter;x-user=jo:https://twitter.com/jo', 'IMPP;X-SERVICE-TYPE=Skype:skype:jo', 'CATEGORIES:a,b\\,c', 'ADR;TYPE=HOME:;;1 Way\\nBack;City;Region;123;Country', 'URL:https://example.com/a?b=c;d', 'NOTE:one\\ntwo\r\n  three', 'X-PHONETIC-FIRST-NAME:jon', `PHOTO;ENCODING=b;TYPE=PNG:${png}`, 'UID:urn:uuid:0b5d3f3a-0000-4000-8000-000000000001', 'REV:2020-01-02T03:04:05Z'),
@@ -60,12 +69,12 @@ const own: Readonly<Record<FuzzFormat, readonly string[]>> = {
   ],
 }
 
-const corpusEndings: Readonly<Record<FuzzFormat, RegExp>> = { vcard: /\.(?:vcf|vcard)$/i, csv: /\.(?:csv|tsv)$/i, ldif: /\.ldif$/i }
+const corpusEndings: Readonly<Record<FuzzFormat, RegExp>> = { json: /\.json$/i, vcard: /\.(?:vcf|vcard)$/i, csv: /\.(?:csv|tsv)$/i, ldif: /\.ldif$/i }
 
 /** All samples of a format: our own, the journeys' files, and small files of the corpus where there is one (`withCorpus`). */
 export function samplesOf(format: FuzzFormat, withCorpus: boolean): Buffer[] {
   const root = resolve(import.meta.dirname, '../..')
-  const folders = [join(root, 'tests/journeys/fixtures'), ...(withCorpus ? [resolve(root, '../shared/corpus', format === 'ldif' ? 'vcard' : format)] : [])]
+  const folders = [join(root, 'tests/journeys/fixtures'), ...(withCorpus ? [resolve(root, '../shared/corpus', format === 'csv' ? 'csv' : 'vcard')] : [])]
   const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
   const fitting = files.filter((path) => corpusEndings[format].test(path) && statSync(path).isFile() && statSync(path).size < 16_000).sort()
   return [...own[format].map((text) => Buffer.from(text)), ...fitting.map((path) => readFileSync(path))]

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { ContactContent } from '#shared/contacts.ts'
 import { contactsToCsv, CsvReader, dateColumnsOf, DateOrderEvidence, proposeMap, rowReader, sniffCsv, type CsvRecord } from '../../electron/core/csv/csv.ts'
 import { decoder, detectEncoding } from '../../electron/core/encoding/encoding.ts'
+import { contentFromJson, JsonReader, type JsonElement } from '../../electron/core/json/json.ts'
 import { ldifHead, LdifReader, rawEntry, readEntry, writeEntry, type LdifEntry } from '../../electron/core/ldif/ldif.ts'
 import { CardReader, fromContent, toContent, type RawCard, type VCardVersion } from '../../electron/core/vcard/vcard.ts'
 import { seeded } from '../support/random.ts'
@@ -17,14 +18,19 @@ import type { FuzzInput } from './fuzz-mutate.ts'
  * A quotation mark that is not closed never takes in a row of a table: the reader gives it up where another cell opens, or the file ends.
  */
 export function tryInput(input: FuzzInput, index: number): string | null {
-  const encoding = input.isPlain ? detectEncoding(input.bytes, true).encoding : 'utf-8'
+  const encoding = input.isPlain ? detectEncoding(input.bytes.subarray(0, sampled), input.bytes.length <= sampled).encoding : 'utf-8'
   const isKnown = !/utf-16|iso-2022/.test(encoding)
   if (input.format === 'vcard') return tryCards(input, index, encoding, isKnown)
+  if (input.format === 'json') return tryElements(input, index)
   return input.format === 'csv' ? tryTable(input, index, encoding, isKnown) : tryEntries(input, index, encoding, isKnown)
 }
 
+/** The part of a file that its encoding is guessed by, as an import does. Bytes. */
+const sampled = 256 * 1024
 /** Inputs up to this are also read in pieces, which must give the same; and written by the exporters. Bytes. */
 const small = 20_000
+/** Of one input so many contacts are written in every format. */
+const mostWritten = 40
 
 function piecesOf(bytes: Buffer, index: number): Buffer[] {
   const draw = seeded(index)
@@ -62,8 +68,8 @@ function tryCards(input: FuzzInput, index: number, encoding: string, isKnown: bo
   const isThere = (text: string) => found.has(contentOf(cardsOf(Buffer.from(text))[0] as RawCard))
   if (isKnown && !isFolded(input) && !isThere(input.neighbours.before)) return 'the card before is lost or changed'
   if (isKnown && !/AGENT[^:\r\n]*:\s*$/i.test(input.middle.toString('latin1').slice(-100).replace(/\0|\r?\n[ \t]/g, '')) && !isThere(input.neighbours.behind)) return 'the card behind is lost or changed'
-  for (const [at, { content, original }] of read.entries()) {
-    if (!content || input.bytes.length > small * 10 || index % 4 !== 0) continue
+  for (const [at, { content, original }] of read.slice(0, mostWritten).entries()) {
+    if (!content || input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) continue
     const failure = tryWriting(content, original) ?? (at === 1 ? tryTables(read.flatMap((one) => one.content ?? [])) : null)
     if (failure) return failure
   }
@@ -91,7 +97,7 @@ function tryTables(contents: readonly ContactContent[]): string | null {
     const reader = new CsvReader({ delimiter: ',', longestRecord: Number.MAX_SAFE_INTEGER, mostLines: Number.MAX_SAFE_INTEGER })
     const records = [...reader.push(text), ...reader.end()]
     if (records.length !== contents.length + 1) return `written as a ${shape} table, ${contents.length} contacts are ${records.length - 1} rows`
-    const formula = records.flatMap(({ cells }) => cells).find((cell) => /^[\t\r=+\-@]/.test(cell) && !/^\+\d[\d ()./-]*$/.test(cell))
+    const formula = records.flatMap(({ cells }) => cells).find((cell) => /^[\t\r=+\-@]/.test(cell) && !/^(?:\+\d[\d ()./-]*|--\d\d-\d\d)$/.test(cell))
     if (formula !== undefined) return `written as a ${shape} table, a cell is a formula: ${formula.slice(0, 60)}`
   }
   return null
@@ -123,8 +129,8 @@ function tryTable(input: FuzzInput, index: number, encoding: string, isKnown: bo
     const toRow = rowReader(given, { file: 'fuzz.csv', newUid: () => 'uid' })
     for (const record of records) contents.push(...[toRow(record).content ?? []].flat())
   }
-  if (input.bytes.length > small * 10 || index % 4 !== 0) return null
-  return contents.map((content) => tryWriting(content, undefined)).find(Boolean) ?? tryTables(contents)
+  if (input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) return null
+  return contents.slice(0, mostWritten).map((content) => tryWriting(content, undefined)).find(Boolean) ?? tryTables(contents)
 }
 
 function tableInPieces(pieces: readonly Buffer[], encoding: string): CsvRecord[] {
@@ -132,6 +138,23 @@ function tableInPieces(pieces: readonly Buffer[], encoding: string): CsvRecord[]
   const reader = new CsvReader({ delimiter: ',' })
   const records = readInPieces({ push: (piece) => reader.push(stream.push(piece)), end: () => [...reader.push(stream.end()), ...reader.end()] }, pieces)
   return records
+}
+
+function elementsOf(bytes: Uint8Array): JsonElement[] {
+  const reader = new JsonReader()
+  return [...reader.push(bytes), ...reader.end()]
+}
+
+function tryElements(input: FuzzInput, index: number): string | null {
+  const elements = elementsOf(input.bytes)
+  if (input.bytes.length < small && JSON.stringify(readInPieces(new JsonReader(), piecesOf(input.bytes, index))) !== JSON.stringify(elements)) return 'read in pieces, the elements are others'
+  const read = elements.map((element) => contentFromJson(element).content)
+  const found = new Set(read.map((content) => JSON.stringify(content)))
+  const isThere = (text: string) => found.has(JSON.stringify(contentFromJson({ line: 1, text }).content))
+  if (!isThere(input.neighbours.before.slice(0, -2))) return 'the contact before is lost or changed'
+  if (!isThere(input.neighbours.behind.slice(2, -4))) return 'the contact behind is lost or changed'
+  if (input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) return null
+  return read.slice(0, mostWritten).flatMap((content) => (content ? [tryWriting(content, undefined)] : [])).find(Boolean) ?? tryTables(read.flatMap((content) => content ?? []))
 }
 
 const entriesOf = (bytes: Uint8Array, encoding?: string): LdifEntry[] => {
@@ -147,8 +170,8 @@ function tryEntries(input: FuzzInput, index: number, encoding: string, isKnown: 
   const isThere = (text: string) => found.has(JSON.stringify(readEntry(entriesOf(Buffer.from(text))[0] as LdifEntry).content))
   if (isKnown && !isFolded(input) && !isThere(input.neighbours.before)) return 'the entry before is lost or changed'
   if (isKnown && !isThere(input.neighbours.behind)) return 'the entry behind is lost or changed'
-  for (const { content, entry } of read) {
-    if (!content || input.bytes.length > small * 10 || index % 4 !== 0) continue
+  for (const { content, entry } of read.slice(0, mostWritten)) {
+    if (!content || input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) continue
     const again = entriesOf(Buffer.from(ldifHead + writeEntry(content, { original: rawEntry(entry) })))
     if (again.length !== 1) return `written as LDIF over its original, it is ${again.length} entries`
     const failure = tryWriting(content, undefined)

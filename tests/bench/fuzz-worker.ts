@@ -9,6 +9,7 @@ export interface FuzzWork {
   /** Numbers of inputs, the last one not included. */
   from: number
   to: number
+  step: number
   withCorpus: boolean
   /** The pattern bombs instead of mutated inputs. */
   isBombs: boolean
@@ -24,9 +25,9 @@ export interface FuzzTold {
 }
 
 if (parentPort) {
-  const { seed, from, to, withCorpus, isBombs, progress } = workerData as FuzzWork
+  const { seed, from, to, step, withCorpus, isBombs, progress } = workerData as FuzzWork
   const place = new Int32Array(progress)
-  for (let index = from; index < to; index++) {
+  for (let index = from; index < to; index += step) {
     const bomb = isBombs ? bombs[index] : undefined
     const input = isBombs ? null : fuzzInput(seed, index, withCorpus)
     Atomics.store(place, 0, index)

@@ -27,11 +27,13 @@ export interface FuzzOptions {
   withCorpus?: boolean
   isBombs?: boolean
   from?: number
+  /** Only every so manyth. */
+  step?: number
   tell?: (what: string, figure: string) => void
 }
 
 /** How long an input may take by the clock before its thread is ended, in milliseconds: long, since other processes have the machine as well. */
-const patience = 20_000
+const patience = 60_000
 const slowest = 1_000
 
 /** Runs the bombs, then so many mutated inputs; tells what came of them. */
@@ -46,7 +48,7 @@ export async function measureFuzz(count: number, { seed = 1, tell = told }: Fuzz
 }
 
 /** Tries inputs `from` (0) up to `from + count`; after one that hangs it goes on with the next. */
-export async function runFuzz(count: number, { seed = 1, withCorpus = false, isBombs = false, from = 0 }: FuzzOptions = {}): Promise<FuzzResult> {
+export async function runFuzz(count: number, { seed = 1, withCorpus = false, isBombs = false, from = 0, step = 1 }: FuzzOptions = {}): Promise<FuzzResult> {
   const result: FuzzResult = { tried: count, failures: [], longest: { time: 0, name: '' }, slow: [] }
   const nameOf = (index: number) => (isBombs ? (bombs[index]?.name ?? '') : `seed ${seed}, input ${index}: ${describe(seed, index, withCorpus)}`)
   const take = ({ index, time, failure }: FuzzTold) => {
@@ -54,12 +56,12 @@ export async function runFuzz(count: number, { seed = 1, withCorpus = false, isB
     if (time > slowest) result.slow.push(`${nameOf(index)}: ${time.toFixed(0)} ms`)
     if (time > result.longest.time) result.longest = { time, name: nameOf(index) }
   }
-  const to = from + count
+  const to = from + count * step
   for (let next = from; next < to;) {
-    const hung = await runThread({ seed, from: next, to, withCorpus, isBombs, progress: new SharedArrayBuffer(4) }, take)
+    const hung = await runThread({ seed, from: next, to, step, withCorpus, isBombs, progress: new SharedArrayBuffer(4) }, take)
     if (hung === null) break
     take({ index: hung, time: patience, failure: `hangs: it was ended after ${patience / 1_000} s` })
-    next = hung + 1
+    next = hung + step
   }
   return result
 }
@@ -97,7 +99,7 @@ let folder: string | null = null
 function save(seed: number, index: number, withCorpus: boolean): string {
   folder ??= mkdtempSync(join(tmpdir(), 'touchbase-fuzz-'))
   const { format, bytes } = fuzzInput(seed, index, withCorpus)
-  const path = join(folder, `${seed}-${index}.${{ vcard: 'vcf', csv: 'csv', ldif: 'ldif' }[format]}`)
+  const path = join(folder, `${seed}-${index}.${{ vcard: 'vcf', csv: 'csv', ldif: 'ldif', json: 'json' }[format]}`)
   writeFileSync(path, bytes)
   return path
 }

@@ -116,7 +116,7 @@ export class CsvReader {
   /** Of the two readings of a line with misplaced quotes, the one with the right number of cells. */
   #betterReading(scan: Scan, line: string): string[] {
     if (scan.cells.length === this.columns || scan.lines > 1) return scan.cells
-    const plain = cellsWithPlainQuotes(line.replace(/[\r\n]+$/, ''), this.#options.delimiter)
+    const plain = cellsWithPlainQuotes(line.replace(/\r?[\r\n]?$/, ''), this.#options.delimiter)
     return plain.length === this.columns ? plain : scan.cells
   }
 

@@ -6,8 +6,12 @@ import type { VCardVersion } from './card.ts'
 /** Apple's year for "no year": before the Gregorian calendar reached most countries, and a leap year. */
 const noYear = '1604'
 
+/** No date is longer; patterns are not tried on what is. UTF-16 units. */
+const longestDate = 200
+
 /** Reads a date; null when it is none. A time after it is left out. */
 export function readDate(text: string): string | null {
+  if (text.length > longestDate) return null
   const value = text.trim().replace(/[;,\s]+$/, '').replace(/[T ]\d.*$/i, '').trim()
   const match =
     /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/.exec(value) ?? /^(?<y>\d{4})[-/.](?<m>\d\d?)(?:[-/.](?<d>\d\d?))?\.?$/.exec(value) ?? /^(?<y>\d{4})$/.exec(value) ??
