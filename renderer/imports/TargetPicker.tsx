@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Combobox, useCombobox } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { ColumnTarget } from '#shared/import-map.ts'
 import classes from './Mapping.module.css'
 import { targetWords, type TargetGroups } from './target-words.ts'
@@ -43,6 +43,7 @@ export function TargetPicker({ label, value, groups, onChange }: Props) {
 function OpenList({ face, label, value, groups, onChange, onClose }: Props & { face: React.ReactElement; onClose: () => void }) {
   const { t } = useLingui()
   const [wanted, setWanted] = useState('')
+  const listId = useId()
   const store = useCombobox({ opened: true, onDropdownClose: onClose })
   const { selectActiveOption, selectFirstOption } = store
   useEffect(() => {
@@ -59,8 +60,8 @@ function OpenList({ face, label, value, groups, onChange, onClose }: Props & { f
     <Combobox store={store} position="bottom-start" width={268} shadow="md" offset={2} transitionProps={{ duration: 0 }} onOptionSubmit={(to) => { onChange(to as ColumnTarget); onClose() }}>
       <Combobox.Target targetType="button" withKeyboardNavigation={false}>{face}</Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search size="xs" ref={takesFocusInPlace} value={wanted} onChange={({ currentTarget }) => setWanted(currentTarget.value)} placeholder={t`Search`} aria-label={label} onKeyDown={(event) => { if (event.key === 'Tab') onClose() }} />
-        <Combobox.Options className={classes.targets} aria-label={label}>
+        <Combobox.Search role="combobox" aria-expanded aria-controls={listId} size="xs" ref={takesFocusInPlace} value={wanted} onChange={({ currentTarget }) => setWanted(currentTarget.value)} placeholder={t`Search`} aria-label={label} onKeyDown={(event) => { if (event.key === 'Tab') onClose() }} />
+        <Combobox.Options id={listId} className={classes.targets} aria-label={label}>
           {shown.length === 0 ? <Combobox.Empty>{t`Nothing is called so.`}</Combobox.Empty> : null}
           {shown.map(({ group, items }) => (
             <Combobox.Group key={group} label={group}>

@@ -1,6 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/browser-test.ts'
+import { expectAccessible } from '../support/pages/accessibility.ts'
 import { fixture, ImportPage } from '../support/pages/import.ts'
+
+test.describe('in the dark', () => {
+  test.use({ colorScheme: 'dark' })
+
+  test('the target list, the folded options and the kept maps shut nobody out', async ({ app, page }) => {
+    const imports = new ImportPage(page)
+    await app.press('Control+i')
+    await imports.choose(fixture('google.csv'))
+    await expect(imports.row('Marisol Etxeberria')).toBeVisible()
+    await imports.column('Notes').click()
+    await expectAccessible(page, 'the list of targets')
+    await app.press('Escape')
+    await imports.mapRow('Last Name').getByRole('button', { name: /^More about/ }).click()
+    await imports.mapRow('Last Name').getByLabel('Which part of “Last Name” is taken').selectOption('the last part')
+    await imports.button('Give all of them…').click()
+    await imports.button('changed by you').click()
+    await expectAccessible(page, 'the folded options, and the maps')
+    await app.press('Escape')
+    await imports.button('Duplicates and trial').click()
+    await imports.main.getByText('Single fields otherwise…').click()
+    await imports.button('Try it').click()
+    await imports.expectTrial({ 'would be added': 8 })
+    await expectAccessible(page, 'the rules and the trial')
+  })
+})
 
 test('an export of Google comes in twice: the second time is tried first, and one row of it is taken back', async ({ app, page }) => {
   const { list, card } = app
@@ -17,6 +43,7 @@ test('an export of Google comes in twice: the second time is tried first, and on
   await imports.button(/^All rows/).click()
   await expect(imports.resultRow('Marisol Etxeberria')).toContainText('Added')
   await expect(imports.resultRow('Priya Raghunathan')).toContainText('1990-02-29')
+  await expectAccessible(page, 'rows of the result')
   await imports.button('Import more').click()
 
   // A later export: one has a new title and phone, one is new and stands in it twice.
@@ -29,6 +56,7 @@ test('an export of Google comes in twice: the second time is tried first, and on
   await expect(pair.getByRole('cell').nth(0)).toContainText('Directora general')
   await expect(pair.getByRole('cell').nth(1)).toContainText('Directora de compras')
   await expect(pair.getByRole('cell').nth(2)).toContainText('by the e-mail address')
+  await expectAccessible(page, 'who is here already')
   await app.go('Contacts')
   await list.expectTotal(8)
 
