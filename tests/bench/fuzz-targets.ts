@@ -15,6 +15,7 @@ import type { FuzzInput } from './fuzz-mutate.ts'
  * - a vCard or LDIF record that begins with a blank goes on the line before it (folding), so the one before may have a line more;
  * - a vCard record that ends in an AGENT without a value takes the card behind it as that agent's (vCard 2.1, section 2.4.3);
  * - of a file whose encoding is guessed, and guessed as UTF-16 or ISO-2022-JP since the mutated record is, nothing can be said.
+ * And a table whose first line ends in a lone CR is one of old Macintosh files only as far as no LF has been seen, so pieces tell.
  * A quotation mark that is not closed never takes in a row of a table: the reader gives it up where another cell opens, or the file ends.
  */
 export function tryInput(input: FuzzInput, index: number): string | null {
@@ -58,7 +59,7 @@ const cardsOf = (bytes: Uint8Array, encoding?: string): RawCard[] => {
   return [...reader.push(bytes), ...reader.end()]
 }
 const contentOf = (card: RawCard) => JSON.stringify(toContent(card).content)
-const isFolded = (input: FuzzInput) => /^[ \t]/.test(input.middle.toString('latin1', 0, 1))
+const isFolded = (input: FuzzInput) => /^\0*[ \t]/.test(input.middle.toString('latin1', 0, 200))
 
 function tryCards(input: FuzzInput, index: number, encoding: string, isKnown: boolean): string | null {
   const cards = cardsOf(input.bytes, encoding)
@@ -114,7 +115,7 @@ function tryTable(input: FuzzInput, index: number, encoding: string, isKnown: bo
   const stream = decoder(encoding)
   const text = stream.push(input.bytes) + stream.end()
   const records = recordsOf(text)
-  if (input.bytes.length < small && JSON.stringify(tableInPieces(piecesOf(input.bytes, index), encoding)) !== JSON.stringify(records)) return 'read in pieces, the rows are others'
+  if (isKnown && input.bytes.length < small && JSON.stringify(tableInPieces(piecesOf(input.bytes, index), encoding)) !== JSON.stringify(records)) return 'read in pieces, the rows are others'
   const cells = new Set(records.map((record) => JSON.stringify(record.cells)))
   const isThere = (row: string) => cells.has(JSON.stringify(recordsOf(row)[0]?.cells))
   if (isKnown && !isThere(input.neighbours.before)) return 'the row before is lost or changed'
