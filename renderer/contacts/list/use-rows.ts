@@ -64,7 +64,7 @@ export function useRows(asked: Asked, total: number, first: number, last: number
 }
 
 /** How long a jump has to stand still before the pages beside it are asked for, in milliseconds. */
-const settleTime = 50
+const settleTime = 150
 
 /** Whether the list has stopped jumping. Scrolling on from page to page counts as standing. */
 function useIsSettled(page: number): boolean {
