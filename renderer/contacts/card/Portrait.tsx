@@ -19,7 +19,7 @@ export function Portrait({ contact }: { contact: Contact }) {
   return (
     <div data-portrait>
       <Menu position="bottom-start">
-        <Menu.Target><button type="button" className={photoClasses.portrait} aria-label={photo || contact.kind === 'company' ? t`Photo` : `${t`Photo`} ${initialsOf(contact)}`} title={t`Photo: choose, drop or paste a picture`}>{picture}<Camera aria-hidden /></button></Menu.Target>
+        <Menu.Target><button type="button" className={photoClasses.portrait} title={t`Photo: choose, drop or paste a picture`}><span className={classes.spoken}>{t`Photo`}</span>{picture}<Camera aria-hidden /></button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<ImagePlus size={14} />} onClick={() => picker.current?.click()}>{t`Choose a picture…`}</Menu.Item>
           {photo ? <Menu.Item leftSection={<Crop size={14} />} onClick={() => void cropAgain(id, photo)}>{t`Crop or turn…`}</Menu.Item> : null}
