@@ -102,7 +102,7 @@ function write(name: string, pieces: Iterable<string>): string {
 
 async function measureExport(core: BuiltCore): Promise<void> {
   const start = performance.now()
-  const { size } = await core.job<{ size: number }>('exports.start', { writing: { format: 'json' } })
+  const { size } = await core.job<{ size: number }>('exports.start', { format: 'json' })
   tell('JSON export: elapsed s, MB', `${((performance.now() - start) / 1_000).toFixed(1)}, ${Math.round(size / 1e6)}`)
 }
 
