@@ -9,7 +9,7 @@ import { getNonce } from 'get-nonce'
 import { keyText } from '../../ui/key-text.ts'
 import { focusNow } from './card-state.ts'
 import classes from './Note.module.css'
-import { blocksOf, docOf } from './note-doc.ts'
+import { asEdited, blocksOf, docOf } from './note-doc.ts'
 import { isNoteLink, noteExtensions } from './note-extensions.ts'
 import { stampText, useStamp } from './stamp.ts'
 
@@ -39,7 +39,7 @@ export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) 
       // Escape is the card's: the editor would keep it to itself.
       handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing, paste: (view, event) => insertPlain(view.dom, event, event.clipboardData), drop: (view, event) => insertPlain(view.dom, event, event.dataTransfer) },
     },
-    onUpdate: ({ editor: now }) => told.current.onChange(rewriteNote(start.current, parseNote(start.current), blocksOf(now.getJSON()))),
+    onUpdate: ({ editor: now }) => told.current.onChange(rewriteNote(start.current, asEdited(parseNote(start.current)), blocksOf(now.getJSON()))),
     onBlur: () => told.current.onBlur(),
   })
   // A part of the screen that was hidden for a moment comes back with its old editor gone, and gets another right after.

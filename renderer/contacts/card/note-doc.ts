@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/react'
-import type { Inline, Mark, NoteContent, NoteItem, NoteList } from '#shared/note-text.ts'
+import type { Inline, Mark, NoteBlock, NoteContent, NoteItem, NoteList } from '#shared/note-text.ts'
 
 /** A note's blocks as the editor's document and back. The two say the same; what the editor cannot hold never gets there. */
 export function docOf(blocks: readonly NoteContent[]): JSONContent {
@@ -31,6 +31,11 @@ function inlineNodes(inlines: readonly Inline[]): JSONContent[] {
     const node: JSONContent[] = line === '' ? [] : [{ type: 'text', text: line, ...(all.length > 0 ? { marks: all } : {}) }]
     return at > 0 ? [{ type: 'hardBreak' }, ...node] : node
   }))
+}
+
+/** Blocks as they come back from the editor untouched: the same look may be cut into other stretches there. Their places stay. */
+export function asEdited(blocks: readonly NoteBlock[]): NoteBlock[] {
+  return blocks.map((block) => ({ ...(blocksOf({ content: [nodeOf(block)] })[0] ?? block), from: block.from, to: block.to }))
 }
 
 /** The blocks of a document, without places. Empty paragraphs are the editor's own. */
