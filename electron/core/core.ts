@@ -70,7 +70,14 @@ export function openCore(options: CoreOptions): Core {
       for (const listener of listeners) listener(event)
     },
   }
-  recover(services)
+  try {
+    recover(services)
+  } catch (error) {
+    // A full disk may leave no room even for this. The file is given back as it is, so that it can be opened when there is.
+    closeConnection(connection)
+    rmSync(work, { recursive: true, force: true })
+    throw error
+  }
   store.onChange(({ changeSetId, tables }) => {
     services.lists.follow(store.read, changeSetId)
     services.emit({ type: 'change', tables })

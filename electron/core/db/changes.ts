@@ -132,12 +132,28 @@ export class Store {
     }
   }
 
-  /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
-  closeSet(changeSetId: number, subject?: Subject): number | null {
+  /** Brings the log into the file, which makes room on a full disk; gives whether that went well. */
+  shortenLog(): boolean {
+    this.settle()
+    try {
+      this.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      return true
+    } catch {
+      return false // The file has no room to grow either: who asked has the failure to tell.
+    }
+  }
+
+  /** Settles for the job of a set; throws where that failed now or earlier: its last slices are gone then. */
+  settleSet(changeSetId: number): void {
     this.settle()
     const lost = this.#lost.get(changeSetId)
     this.#lost.delete(changeSetId)
     if (lost !== undefined) throw lost
+  }
+
+  /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
+  closeSet(changeSetId: number, subject?: Subject): number | null {
+    this.settleSet(changeSetId)
     const isEmpty = this.read.row('SELECT 1 FROM change WHERE changeSetId = ? LIMIT 1', changeSetId) === undefined
     this.transaction(() => {
       if (isEmpty) this.#write.exec('DELETE FROM changeSet WHERE id = ?', changeSetId)

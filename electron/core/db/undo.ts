@@ -75,13 +75,26 @@ export function invertSlice(store: Store, id: number): number {
     } while (performance.now() < end)
     return count
   })
-  if (done === 0) store.untracked((db) => finish(store, db, set))
+  if (done > 0) return done
+  // Invariant: a set is finished, and forgotten, only when all that was inverted is saved; on a full disk it may not be.
+  store.settleSet(id)
+  store.untracked((db) => finish(store, db, set))
   return done
 }
 
 /** Takes back or makes again a whole set at once. For small sets and for the opening of a file; a job slices it (changes/changes.ts). */
 export function invertWhole(store: Store, id: number): void {
-  while (invertSlice(store, id) > 0) { /* Each slice is its own transaction. */ }
+  for (let isDone = false; !isDone;) {
+    try {
+      isDone = invertSlice(store, id) === 0
+      store.settleSet(id)
+    } catch (error) {
+      // What a full disk has no room for may fit when the log is in the file.
+      if (!(error instanceof AppError) || error.code !== 'diskFull' || !store.shortenLog()) throw error
+      isDone = invertSlice(store, id) === 0
+      store.settleSet(id)
+    }
+  }
 }
 
 /** Finishes what a killed process left: jobs are taken back, half-done undos and redos are completed. Gives the number of sets. */
@@ -105,6 +118,7 @@ export function startTakingBack(store: Store, id: number): void {
 
 /** Removes a set from the log: only for work that was cut off or cancelled and taken back, which nobody is to redo. */
 export function forget(store: Store, id: number): void {
+  store.settleSet(id)
   store.untracked((db) => {
     db.exec('DELETE FROM change WHERE changeSetId = ?', id)
     db.exec('DELETE FROM changeSet WHERE id = ?', id)
