@@ -51,6 +51,40 @@ test('a wrong encoding is seen and put right before anything comes in', async ({
   await expect(app.card.row('Notes')).not.toContainText('喜欢喝茶')
 })
 
+test('what looks like a page or a script in a file is text on every screen, and nothing of it runs or is fetched', async ({ app, page }) => {
+  const evil = (what: string) => `<img src=x onerror="window.hacked='${what}'"><script>window.hacked='${what}'</script>`
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => { dialogs.push(dialog.message()); void dialog.dismiss() })
+  const imports = new ImportPage(page)
+  await app.press('Control+i')
+  const header = ['First Name', 'Last Name', 'Company', 'Job Title', 'E-mail Address', 'Mobile Phone', 'Home Street', 'Home City', 'Web Page', 'Categories', 'Notes', `"${evil('header').replaceAll('"', '""')}"`]
+  const note = `${evil('note')} [a](javascript:window.hacked=1) ![b](http://evil.example/b.png) <http://evil.example/c>`
+  const cells = [evil('given'), 'Zzevil', evil('company'), evil('title'), evil('mail'), evil('phone'), evil('street'), evil('city'), 'javascript:window.hacked=1', evil('tag'), note, evil('other')]
+  const table = `${header.join(',')}\r\n${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
+  await imports.choose({ name: '<img src=x onerror=alert(1)>.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await expect(imports.preview).toContainText('<script>')
+  await imports.start.click()
+  await expect(imports.heading(/The import is done/)).toBeVisible()
+  await app.go('Contacts')
+  await app.list.search.fill('zzevil')
+  await app.list.expectTotal(1)
+  await expect(app.card.name).toContainText('<script>')
+  await expect(app.card.pane).toContainText("window.hacked='company'")
+  await expect(app.card.pane).toContainText("window.hacked='note'")
+  await expect(app.list.grid).toContainText('<img src=x')
+  // An address of a script is shown, and is no link.
+  await expect(page.locator('a[href^="javascript:" i]')).toHaveCount(0)
+  await app.press('Control+k')
+  await app.palette.getByRole('textbox').fill('zzevil')
+  await expect(app.palette).toContainText('<script>')
+  await app.press('Escape')
+  await app.go('Changes')
+  await expect(app.main.getByRole('listitem').filter({ hasText: '<img src=x onerror=alert(1)>.csv' })).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { hacked?: string }).hacked ?? null)).toBeNull()
+  expect(await page.locator('img[src="x"], main script').count()).toBe(0)
+  expect(dialogs).toEqual([])
+})
+
 test.describe('a long import', () => {
   test.use({ withSamples: true })
 
