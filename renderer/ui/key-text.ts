@@ -3,8 +3,8 @@ export const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** Whether a browser is around this window and keeps some keys for itself. */
 export const isInBrowser = location.protocol !== 'app:'
 
-const appleSigns: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', arrowdown: '↓', arrowup: '↑', delete: '⌦', backspace: '⌫', enter: '↩' }
-const plainWords: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', arrowdown: '↓', arrowup: '↑', delete: 'Del', backspace: '⌫', enter: 'Enter' }
+const appleSigns: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', arrowdown: '↓', arrowup: '↑', arrowleft: '←', arrowright: '→', delete: '⌦', backspace: '⌫', enter: '↩' }
+const plainWords: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', arrowdown: '↓', arrowup: '↑', arrowleft: '←', arrowright: '→', delete: 'Del', backspace: '⌫', enter: 'Enter' }
 
 /** Keys such as `mod+shift+z` as they are printed: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function keyText(keys: string): string {
@@ -17,6 +17,6 @@ export function keyText(keys: string): string {
 
 /** The same in the words of aria-keyshortcuts. */
 export function ariaKeys(keys: string): string {
-  const words: Record<string, string> = { mod: isApple ? 'Meta' : 'Control', alt: 'Alt', shift: 'Shift', arrowdown: 'ArrowDown', arrowup: 'ArrowUp', delete: 'Delete', backspace: 'Backspace', enter: 'Enter' }
+  const words: Record<string, string> = { mod: isApple ? 'Meta' : 'Control', alt: 'Alt', shift: 'Shift', arrowdown: 'ArrowDown', arrowup: 'ArrowUp', arrowleft: 'ArrowLeft', arrowright: 'ArrowRight', delete: 'Delete', backspace: 'Backspace', enter: 'Enter' }
   return keys.split('+').map((part) => words[part] ?? part.toUpperCase()).join('+')
 }

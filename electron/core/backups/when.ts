@@ -43,6 +43,9 @@ export function backupDaily(services: Services): () => void {
   return () => clearInterval(timer)
 }
 
+/** A kind of job of its own: the user may ask for a backup meanwhile, which then waits for this one. */
+const beforeKind = 'backupBeforeImport'
+
 /**
  * Before an import: a backup of how things are, unless there is nothing to lose or a proven one holds all of it already.
  * It goes on as a job of its own, whose id is given (or null), while the import begins: what it copies stands still from the
@@ -50,14 +53,14 @@ export function backupDaily(services: Services): () => void {
  */
 export async function beforeImport(ctx: Pick<JobContext, 'signal' | 'actor'>, services: Services): Promise<number | null> {
   if (services.file === ':memory:' || services.store.read.row('SELECT 1 FROM contact LIMIT 1') === undefined) return null
-  const other = services.jobs.list().find(({ kind, state }) => kind === 'backup' && (state === 'running' || state === 'paused'))
+  const other = services.jobs.list().find(({ kind, state }) => (kind === 'backup' || kind === beforeKind) && (state === 'running' || state === 'paused'))
   if (other) await services.jobs.ended(other.id)
   if (ctx.signal.aborted) throw new AppError('cancelled', 'Stopped.')
   const { mark } = remembered(services)
   if (mark && mark.mark === services.store.read.value<string>(markSql) && existsSync(mark.path)) return null
   services.store.settle()
   const snapshot = Promise.withResolvers<void>()
-  const jobId = services.jobs.start('backup', ctx.actor, (job) => makeBackup({
+  const jobId = services.jobs.start(beforeKind, ctx.actor, (job) => makeBackup({
     signal: job.signal,
     report: (progress) => {
       snapshot.resolve()

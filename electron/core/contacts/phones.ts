@@ -1,18 +1,21 @@
 import parsePhone, { isSupportedCountry, type CountryCode, type PhoneNumber } from 'libphonenumber-js/min'
 import { isInPlan, quickE164 } from './phone-plans.ts'
 
+/** No number with its extension and its words is longer, in characters. */
+const longest = 60
+
 /**
  * A phone number as typed → E.164 with its extension left out ("+48 22 123 45 67 ext. 5" → "+48221234567"), or null where it
  * cannot be understood. `country` (ISO 3166-1 alpha-2, or empty) says how a number without a country code is meant.
  */
 export function toE164(value: string, country: string): string | null {
-  if (value.length > 60) return null
-  const quick = quickE164(value, country)
+  const quick = value.length > longest ? null : quickE164(value, country)
   return quick === undefined ? carefulE164(value, country) : quick
 }
 
 /** The same by the library, and by what it does not know of: signs of other writings, words for extensions, letters of the keypad. */
 export function carefulE164(value: string, country: string): string | null {
+  if (value.length > longest) return null
   const code = isSupportedCountry(country) ? (country as CountryCode) : undefined
   const text = withDigits(value.normalize('NFKC').replace(extension, '').trim())
   // 00 is the way abroad almost everywhere; where it is another, the library knows it by the country.
@@ -37,7 +40,7 @@ function withoutZero({ countryCallingCode, nationalNumber }: PhoneNumber): strin
 }
 
 /** The extension behind a number, in the words of many countries; those the library knows are left to it. */
-const extension = /\s*[,;(]?\s*(?:转|轉|分机|分機|内線|內線|내선|durchwahl|dw|poste|interno|int|wew|доб|anexo|ramal|toestel|linka|mellék)[\s.:]*\d{1,7}\)?$/iu
+const extension = /[\s,;(]*(?:转|轉|分机|分機|内線|內線|내선|durchwahl|dw|poste|interno|int|wew|доб|anexo|ramal|toestel|linka|mellék)[\s.:]*\d{1,7}\)?$/iu
 
 const keypad: Readonly<Record<string, string>> = Object.fromEntries(['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'].flatMap((letters, key) => [...letters].map((letter) => [letter, String(key + 2)])))
 
