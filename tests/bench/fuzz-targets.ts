@@ -131,7 +131,7 @@ function tryTable(input: FuzzInput, index: number, encoding: string, isKnown: bo
     for (const record of records) contents.push(...[toRow(record).content ?? []].flat())
   }
   if (input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) return null
-  return contents.slice(0, mostWritten).map((content) => tryWriting(content, undefined)).find(Boolean) ?? tryTables(contents)
+  return contents.slice(0, mostWritten).map((content) => tryWriting(content, undefined)).find(Boolean) ?? tryTables(contents.slice(0, mostWritten))
 }
 
 function tableInPieces(pieces: readonly Buffer[], encoding: string): CsvRecord[] {
@@ -155,7 +155,7 @@ function tryElements(input: FuzzInput, index: number): string | null {
   if (!isThere(input.neighbours.before.slice(0, -2))) return 'the contact before is lost or changed'
   if (!isThere(input.neighbours.behind.slice(2, -4))) return 'the contact behind is lost or changed'
   if (input.bytes.length > small * 10 || (index >> 2) % 4 !== 0) return null
-  return read.slice(0, mostWritten).flatMap((content) => (content ? [tryWriting(content, undefined)] : [])).find(Boolean) ?? tryTables(read.flatMap((content) => content ?? []))
+  return read.slice(0, mostWritten).flatMap((content) => (content ? [tryWriting(content, undefined)] : [])).find(Boolean) ?? tryTables(read.slice(0, mostWritten).flatMap((content) => content ?? []))
 }
 
 const entriesOf = (bytes: Uint8Array, encoding?: string): LdifEntry[] => {
