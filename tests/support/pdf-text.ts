@@ -3,13 +3,13 @@ import { constants, inflateSync } from 'node:zlib'
 /**
  * Reads enough of a PDF to test it without a program from outside: pages, fonts, title, and the text of each page as a
  * reader would copy it. It understands what our compiler writes (plain objects, Flate streams, Identity-H fonts with
- * ToUnicode, ISO 32000-1 sections 7.3, 9.4 and 9.10.3) and fails on anything else.
+ * ToUnicode, ISO 32000-1 sections 7.3, 9.4 and 9.10.3) and what join-pdf.ts makes of it (a form below each page), and fails on anything else.
  */
 export interface ReadPdf {
   title: string
   /** Width and height of the first page, in points, rounded. */
   size: [number, number]
-  /** The text of each page in the order of drawing, without marks for lines. */
+  /** The text of each page in the order of drawing (a form before the page over it), without marks for lines. */
   pages: string[]
   /** Names of the fonts whose files are embedded, without the prefix of their subset. */
   fonts: string[]
@@ -30,7 +30,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     title: all.filter((body) => body.includes('/Creator (Typst')).map(titleOf).join(''),
     size: [Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))],
     pages: pageObjects.map((body) => pageText(body, objects)),
-    fonts: all.filter((body) => /\/FontFile[23] \d/.test(head(body))).map((body) => /\/FontName \/(?:[A-Z]{6}\+)?([^\s/]+)/.exec(body)?.[1] ?? '').sort(),
+    fonts: [...new Set(all.filter((body) => /\/FontFile[23] \d/.test(head(body))).map((body) => /\/FontName \/(?:[A-Z]{6}\+)?([^\s/]+)/.exec(body)?.[1] ?? ''))].sort(),
     outline: all.filter((body) => /\/Dest|\/A <</.test(head(body)) && head(body).includes('/Parent')).map(titleOf).filter(Boolean),
   }
 }
@@ -59,12 +59,19 @@ function referred(body: string, key: string, objects: Objects): string {
 }
 
 function pageText(page: string, objects: Objects): string {
-  const resources = referred(page, 'Resources', objects)
+  const form = /\/Body (\d+) 0 R/.exec(page)?.[1]
+  const body = form === undefined ? '' : textOf(objects.get(Number(form)) ?? '', objects.get(Number(form)) ?? '', objects)
+  return body + textOf(page, referred(page.replace(/\/Contents \[\d+ 0 R (\d+ 0 R)\]/, '/Contents $1'), 'Contents', objects), objects)
+}
+
+/** The text of a content stream; `owner` is what names its resources. */
+function textOf(owner: string, content: string, objects: Objects): string {
+  const resources = head(owner).includes('/Resources <<') ? owner : referred(owner, 'Resources', objects)
   const fonts = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((match) => [match[1] ?? '', glyphTexts(objects.get(Number(match[2])) ?? '', objects)]))
   let glyphs = new Map<number, string>()
   let text = ''
   // Balanced parentheses stand in a string without escapes (ISO 32000-1, 7.3.4.2); two levels are enough for subsets of fonts.
-  for (const match of stream(referred(page, 'Contents', objects)).matchAll(/\/(F\d+) [\d.]+ Tf|\((?<plain>(?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<(?<hex>[0-9A-Fa-f]+)>/g)) {
+  for (const match of stream(content).matchAll(/\/(F\d+) [\d.]+ Tf|\((?<plain>(?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<(?<hex>[0-9A-Fa-f]+)>/g)) {
     if (match[1]) glyphs = fonts.get(match[1]) ?? new Map()
     else text += decode(match.groups?.hex === undefined ? unescaped(match.groups?.plain ?? '') : Buffer.from(match.groups.hex, 'hex'), glyphs)
   }

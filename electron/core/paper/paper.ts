@@ -13,8 +13,10 @@ export interface PaperPlace {
   fontPaths: readonly string[]
   /** Ends the waiting; the report is then thrown away. */
   signal?: AbortSignal
-  /** The longest time for one report, in milliseconds. */
+  /** The longest time for one report, or for each piece of a long one, in milliseconds. */
   timeLimit?: number
+  /** Told after each piece of a long report how many entries are set. */
+  onProgress?: (done: number) => void
 }
 
 const usualTimeLimit = 120_000
@@ -48,12 +50,18 @@ async function setInThread(report: Report, place: PaperPlace): Promise<Uint8Arra
   throw new AppError('internal', `The report could not be set: ${answer.problems[0] ?? 'no reason was given'}`, { details: { problems: answer.problems } })
 }
 
-function answerOf(worker: Worker, { signal, timeLimit = usualTimeLimit }: PaperPlace): Promise<PaperAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>()
+type LastAnswer = Exclude<PaperAnswer, { done: number }>
+
+function answerOf(worker: Worker, { signal, timeLimit = usualTimeLimit, onProgress }: PaperPlace): Promise<LastAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<LastAnswer>()
   const stop = () => { reject(cancelled()) }
   const timer = setTimeout(() => { reject(new AppError('internal', `The report took longer than ${timeLimit / 1000} seconds and was stopped. Print fewer contacts at a time.`)) }, timeLimit)
   signal?.addEventListener('abort', stop)
-  worker.once('message', resolve)
+  worker.on('message', (answer: PaperAnswer) => {
+    if (!('done' in answer)) return resolve(answer)
+    timer.refresh()
+    onProgress?.(answer.done)
+  })
   worker.once('error', (cause) => { reject(new AppError('internal', 'The report could not be set: its thread failed.', { cause })) })
   worker.once('exit', () => { reject(new AppError('internal', 'The report could not be set: its thread ended early.')) })
   return promise.finally(() => {

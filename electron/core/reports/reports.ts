@@ -36,10 +36,10 @@ export const reportsRouter = router({
 /** Sets a report and writes it to a path. */
 export async function makeReport(ctx: JobContext, services: Services, { lookup, paper, language, title }: ReportRequest, path: string): Promise<FileResult> {
   const rows = await directoryRows(ctx, services, lookup)
-  ctx.report({ phase: 'typesetting' })
+  ctx.report({ phase: 'typesetting', done: 0, total: rows.length })
   const day = new Date(services.now()).toLocaleDateString('sv-SE')
   const data = directoryData(rows, { language, words: directoryWords[language], labels: labelWords[language], day, ...(title ? { title } : {}) })
-  const place = { templateFolder: join(services.folders.resources, 'reports'), fontPaths: fontFiles(services.folders.resources), signal: ctx.signal }
+  const place = { templateFolder: join(services.folders.resources, 'reports'), fontPaths: fontFiles(services.folders.resources), signal: ctx.signal, onProgress: (done: number) => { ctx.report({ done }) } }
   const pdf = await renderPdf({ template: 'directory', data, paper, language, createdAt: services.now() }, place)
   try {
     writeFileSync(path, pdf)

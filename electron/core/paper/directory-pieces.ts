@@ -1,0 +1,61 @@
+import type { DirectoryData, DirectoryEntry, Report } from '#shared/reports.ts'
+import { joinPdf, type PdfPart } from './join-pdf.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** An entry, and the letter it is the first of. */
+type Entry = DirectoryEntry & { letter: string | null }
+/** The first and the last name that begin on a page; null where an entry only goes on. */
+type Names = readonly [string, string] | null
+
+/** Set at once: some hundred pages, with which the compiler takes about a hundred megabytes. */
+const entriesAtOnce = 2000
+
+/**
+ * Sets a directory of any length: pieces of whole pages, each from where the one before ended, and at the end the frame
+ * around all pages, which has to know them. In: a report whose data are a directory's; `onProgress` is told the number of
+ * entries set after each piece. Out: the PDF. The pages are the same as if all had been set at once.
+ */
+export function setDirectory(typesetter: Typesetter, report: Report, onProgress: (done: number) => void, atOnce = entriesAtOnce): Uint8Array<ArrayBuffer> {
+  const { groups, ...words } = report.data as DirectoryData
+  const all = groups.flatMap(({ letter, entries }) => entries.map((entry, index): Entry => ({ ...entry, letter: index === 0 ? letter : null })))
+  const parts: PdfPart[] = []
+  const pages: Names[] = []
+  let done = 0
+  let wanted = atOnce
+  do {
+    const entries = all.slice(done, done + wanted)
+    const piece = typesetter.set({ ...report, template: 'directory', data: { ...words, isFirst: done === 0, entries } })
+    const pageOf = typesetter.said(piece, 'pages') as number[]
+    const whole = done + entries.length === all.length ? { entries: entries.length, pages: piece.numOfPages - 1 } : wholePages(entries, pageOf)
+    // One entry that fills all these pages: with more of them, its end comes into sight.
+    wanted = whole.pages === 0 ? wanted * 2 : atOnce
+    if (whole.pages === 0) continue
+    parts.push({ bytes: typesetter.pdf(piece, report), pages: whole.pages })
+    pages.push(...namesOf(entries, pageOf, whole.pages))
+    done += whole.entries
+    typesetter.forget()
+    onProgress(done)
+  } while (done < all.length)
+  const frame = typesetter.set({ ...report, template: 'directory-frame', data: { ...words, pages } })
+  return joinPdf(typesetter.pdf(frame, report), parts)
+}
+
+/** The pages before the last one, less those whose last entry goes on over the page; and how many entries they hold. */
+function wholePages(entries: readonly Entry[], pageOf: readonly number[]): { entries: number; pages: number } {
+  let page = pageOf.at(-1) ?? 1
+  let first = pageOf.indexOf(page)
+  while (first > 0 && entries[first - 1]?.isLong) {
+    page = pageOf[first - 1] ?? 1
+    first = pageOf.indexOf(page)
+  }
+  return { entries: first, pages: first > 0 ? page - 1 : 0 }
+}
+
+function namesOf(entries: readonly Entry[], pageOf: readonly number[], pages: number): Names[] {
+  const names = new Map<number, Names>()
+  for (const [index, page] of pageOf.entries()) {
+    const name = entries[index]?.name ?? ''
+    names.set(page, [names.get(page)?.[0] ?? name, name])
+  }
+  return Array.from({ length: pages }, (_, index) => names.get(index + 1) ?? null)
+}
