@@ -1,6 +1,6 @@
 import type { DirectoryData, DirectoryEntry, Report } from '#shared/reports.ts'
-import { joinPdf, type PdfPart } from './join-pdf.ts'
-import type { Typesetter } from './typesetter.ts'
+import type { PdfPart } from './join-pdf.ts'
+import type { SetPaper } from './paper-worker.ts'
 
 /** An entry, and the letter it is the first of. */
 type Entry = DirectoryEntry & { letter: string | null }
@@ -12,10 +12,11 @@ const entriesAtOnce = 2000
 
 /**
  * Sets a directory of any length: pieces of whole pages, each from where the one before ended, and at the end the frame
- * around all pages, which has to know them. In: a report whose data are a directory's; `onProgress` is told the number of
- * entries set after each piece. Out: the PDF. The pages are the same as if all had been set at once.
+ * around all pages, which has to know them. In: a report whose data are a directory's, and what sets one report in a thread
+ * of its own, so that the memory of a piece ends with it; `onProgress` is told the number of entries set after each piece.
+ * Out: the PDF. The pages are the same as if all had been set at once.
  */
-export function setDirectory(typesetter: Typesetter, report: Report, onProgress: (done: number) => void, atOnce = entriesAtOnce): Uint8Array<ArrayBuffer> {
+export async function setDirectory(report: Report, set: (report: Report, parts?: PdfPart[]) => Promise<SetPaper>, onProgress?: (done: number) => void, atOnce = entriesAtOnce): Promise<Uint8Array<ArrayBuffer>> {
   const { groups, ...words } = report.data as DirectoryData
   const all = groups.flatMap(({ letter, entries }) => entries.map((entry, index): Entry => ({ ...entry, letter: index === 0 ? letter : null })))
   const parts: PdfPart[] = []
@@ -24,20 +25,18 @@ export function setDirectory(typesetter: Typesetter, report: Report, onProgress:
   let wanted = atOnce
   do {
     const entries = all.slice(done, done + wanted)
-    const piece = typesetter.set({ ...report, template: 'directory', data: { ...words, isFirst: done === 0, entries } })
-    const pageOf = typesetter.said(piece, 'pages') as number[]
-    const whole = done + entries.length === all.length ? { entries: entries.length, pages: piece.numOfPages - 1 } : wholePages(entries, pageOf)
+    const piece = await set({ ...report, data: { ...words, isFirst: done === 0, entries } })
+    const pageOf = piece.said as number[]
+    const whole = done + entries.length === all.length ? { entries: entries.length, pages: piece.pages - 1 } : wholePages(entries, pageOf)
     // One entry that fills all these pages: with more of them, its end comes into sight.
     wanted = whole.pages === 0 ? wanted * 2 : atOnce
     if (whole.pages === 0) continue
-    parts.push({ bytes: typesetter.pdf(piece, report), pages: whole.pages })
+    parts.push({ bytes: piece.pdf, pages: whole.pages })
     pages.push(...namesOf(entries, pageOf, whole.pages))
     done += whole.entries
-    typesetter.forget()
-    onProgress(done)
+    onProgress?.(done)
   } while (done < all.length)
-  const frame = typesetter.set({ ...report, template: 'directory-frame', data: { ...words, pages } })
-  return joinPdf(typesetter.pdf(frame, report), parts)
+  return (await set({ ...report, template: 'directory-frame', data: { ...words, pages } }, parts)).pdf
 }
 
 /** The pages before the last one, less those whose last entry goes on over the page; and how many entries they hold. */

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
 import type { Report } from '#shared/reports.ts'
-import type { PaperAnswer, PaperTask } from './paper-worker.ts'
+import { setDirectory } from './directory-pieces.ts'
+import type { PdfPart } from './join-pdf.ts'
+import type { PaperAnswer, PaperTask, SetPaper } from './paper-worker.ts'
 
 export { directoryData, type DirectoryRow } from './directory.ts'
 export { fontFiles } from './fonts.ts'
@@ -27,41 +29,36 @@ let queue: Promise<unknown> = Promise.resolve()
 
 /**
  * Sets a report and gives the PDF.
- * One report is set at a time, each in a thread of its own; others wait. Errors: `cancelled` when the signal says so,
+ * One report is set at a time, in threads of its own; others wait. Errors: `cancelled` when the signal says so,
  * `internal` with the compiler's words in `details.problems` when the template fails, or when time runs out.
  */
 export function renderPdf(report: Report, place: PaperPlace): Promise<Uint8Array<ArrayBuffer>> {
-  const mine = queue.then(() => setInThread(report, place))
+  const set = (one: Report, parts: readonly PdfPart[] = []) => setInThread(one, parts, place)
+  const mine = queue.then(async () => (report.template === 'directory' ? setDirectory(report, set, place.onProgress) : (await set(report)).pdf))
   queue = mine.catch(() => undefined)
   return mine
 }
 
-async function setInThread(report: Report, place: PaperPlace): Promise<Uint8Array<ArrayBuffer>> {
+async function setInThread(report: Report, parts: readonly PdfPart[], place: PaperPlace): Promise<SetPaper> {
   if (place.signal?.aborted) throw cancelled()
   if (!/^[\w-]+$/u.test(report.template)) throw new AppError('internal', `There is no report template named "${report.template}".`)
-  const task: PaperTask = { report, templateFolder: place.templateFolder, fontPaths: place.fontPaths }
+  const task: PaperTask = { report, templateFolder: place.templateFolder, fontPaths: place.fontPaths, parts }
   const worker = new Worker(workerFile(), { workerData: task, resourceLimits, execArgv: [] })
   const answer = await answerOf(worker, place).finally(() => {
     // Not awaited: a thread inside the compiler ends only when the compiler comes back. It must not keep the program alive.
     worker.unref()
     void worker.terminate()
   })
-  if ('pdf' in answer) return answer.pdf
+  if ('pdf' in answer) return answer
   throw new AppError('internal', `The report could not be set: ${answer.problems[0] ?? 'no reason was given'}`, { details: { problems: answer.problems } })
 }
 
-type LastAnswer = Exclude<PaperAnswer, { done: number }>
-
-function answerOf(worker: Worker, { signal, timeLimit = usualTimeLimit, onProgress }: PaperPlace): Promise<LastAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<LastAnswer>()
+function answerOf(worker: Worker, { signal, timeLimit = usualTimeLimit }: PaperPlace): Promise<PaperAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<PaperAnswer>()
   const stop = () => { reject(cancelled()) }
   const timer = setTimeout(() => { reject(new AppError('internal', `The report took longer than ${timeLimit / 1000} seconds and was stopped. Print fewer contacts at a time.`)) }, timeLimit)
   signal?.addEventListener('abort', stop)
-  worker.on('message', (answer: PaperAnswer) => {
-    if (!('done' in answer)) return resolve(answer)
-    timer.refresh()
-    onProgress?.(answer.done)
-  })
+  worker.once('message', resolve)
   worker.once('error', (cause) => { reject(new AppError('internal', 'The report could not be set: its thread failed.', { cause })) })
   worker.once('exit', () => { reject(new AppError('internal', 'The report could not be set: its thread ended early.')) })
   return promise.finally(() => {

@@ -35,16 +35,16 @@ export class Typesetter {
     return compiled.result
   }
 
-  /** What a template says in a `metadata` of this label. */
-  said(document: NodeTypstDocument, label: string): unknown {
-    return (this.#compiler.query(document, { selector: `<${label}>` }) as { value: unknown }[])[0]?.value
+  /** What a template says of itself, in a `metadata` with the label `said`. */
+  said(document: NodeTypstDocument): unknown {
+    return (this.#compiler.query(document, { selector: '<said>' }) as { value: unknown }[])[0]?.value
   }
 
   pdf(document: NodeTypstDocument, { createdAt }: Report): Buffer {
     return this.#compiler.pdf(document, createdAt === undefined ? {} : { creationTimestamp: Math.floor(createdAt / 1000) })
   }
 
-  /** The compiler's cache belongs to the process: it would grow with each piece, and outlive the thread. */
+  /** The compiler's cache belongs to the process: it would outlive the thread. */
   forget(): void {
     this.#compiler.evictCache(0)
   }
