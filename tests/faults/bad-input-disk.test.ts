@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,7 +104,7 @@ describe.runIf(isMounted)('a disk of eight megabytes', () => {
     expect(job.failure).toMatchObject({ code: 'diskFull', message: expect.stringMatching(/disk is full/i) as string })
     await core.close().catch(() => undefined)
     // What came in before is to be taken back, which needs some room, too: until then the file is not opened by half.
-    const opened = () => openTestCore({ file, log: () => {} })
+    const opened = () => openTestCore({ file, log: () => {}, newUid: randomUUID })
     let again: TestCore | null = null
     try {
       again = opened()

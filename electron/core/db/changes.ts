@@ -3,6 +3,7 @@ import { asFileError } from './connection.ts'
 import { ReadDb, WriteDb } from './query.ts'
 import { Recorder } from './recorder.ts'
 import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
+import { countGivenTag } from './tag-counts.ts'
 import { triggersFor } from './triggers.ts'
 
 /** What a change set was about, for its line in the list of changes: "Ewa Nowak", "120 contacts", "friends.vcf". */
@@ -22,7 +23,7 @@ export interface Change {
  * How long slices of a job share a transaction, in milliseconds: as long as its commit, during which nobody is answered,
  * stays about as short as a slice or two.
  */
-const shared = { least: 30, most: 600, commit: 25 }
+const shared = { least: 80, most: 600, commit: 35 }
 
 /**
  * The one place where data changes. Every change belongs to a change set; triggers made from the schema record each row
@@ -49,7 +50,10 @@ export class Store {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
     this.#recorder = new Recorder(sqlite)
-    this.#write = new WriteDb(sqlite, (table, id) => this.#recorder.noteInsert(table, id))
+    this.#write = new WriteDb(sqlite, (table, row) => {
+      this.#recorder.noteInsert(table, row.id)
+      if (table === 'contactTag') countGivenTag(this.#write, row as Schema['contactTag'])
+    })
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {
       const last = this.read.value<number>(

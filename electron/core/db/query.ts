@@ -93,12 +93,29 @@ export class ReadDb {
 export class WriteDb extends ReadDb {
   override readonly access = 'write'
   readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement; isTracked: boolean }>()
-  readonly #noteInsert: (table: TrackedTable, id: number) => void
+  readonly #onInsert: (table: TrackedTable, row: { id: number }) => void
 
-  /** `noteInsert` is told of every row inserted into a tracked table. */
-  constructor(sqlite: Database, noteInsert: (table: TrackedTable, id: number) => void) {
+  /** `onInsert` is told of every row inserted into a tracked table. */
+  constructor(sqlite: Database, onInsert: (table: TrackedTable, row: { id: number }) => void) {
     super(sqlite)
-    this.#noteInsert = noteInsert
+    this.#onInsert = onInsert
+  }
+
+  /** All of `work` or nothing of it, within the transaction that is under way: for one of many that may fail alone. */
+  atomically<T>(work: () => T): T {
+    this.exec('SAVEPOINT one')
+    try {
+      const value = work()
+      this.exec('RELEASE one')
+      return value
+    } catch (error) {
+      // A full disk ends the whole transaction, and the savepoint with it.
+      if (this.sqlite.inTransaction) {
+        this.exec('ROLLBACK TO one')
+        this.exec('RELEASE one')
+      }
+      throw error
+    }
   }
 
   /** Runs a built insert, update or delete; gives the number of rows changed. */
@@ -123,7 +140,7 @@ export class WriteDb extends ReadDb {
       this.#inserts.set(table, known)
     }
     known.statement.run(Object.values(row))
-    if (known.isTracked) this.#noteInsert(table as TrackedTable, (row as { id: number }).id)
+    if (known.isTracked) this.#onInsert(table as TrackedTable, row as { id: number })
   }
 
   /** Invariant: no row of a tracked table is inserted but by `insert`, so none escapes the log. */

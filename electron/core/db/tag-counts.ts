@@ -1,3 +1,11 @@
+import type { WriteDb } from './query.ts'
+import type { Schema } from './schema.ts'
+
+/** Counts a tag just given to a contact. Called where rows are inserted: a trigger would make SQLite keep a journal of every such statement. */
+export function countGivenTag(db: WriteDb, { tagId, contactId }: Schema['contactTag']): void {
+  db.exec('UPDATE tagCount SET count = count + 1 WHERE tagId = ? AND EXISTS (SELECT 1 FROM contact WHERE id = ? AND deletedAt IS NULL)', tagId, contactId)
+}
+
 /**
  * Temporary triggers that keep `tagCount`: how many contacts have a tag, those in the trash not counted. Counting them
  * anew would read every row of every tag after each change; kept this way, all counts cost what reading the tags costs.
@@ -10,9 +18,6 @@ export const tagCountTriggers = `
   END;
   CREATE TEMP TRIGGER tagCountEnded AFTER DELETE ON main.tag BEGIN
     DELETE FROM tagCount WHERE tagId = old.id;
-  END;
-  CREATE TEMP TRIGGER tagCountGiven AFTER INSERT ON main.contactTag BEGIN
-    UPDATE tagCount SET count = count + 1 WHERE tagId = new.tagId AND EXISTS (SELECT 1 FROM contact WHERE id = new.contactId AND deletedAt IS NULL);
   END;
   CREATE TEMP TRIGGER tagCountTaken AFTER DELETE ON main.contactTag BEGIN
     UPDATE tagCount SET count = count - 1 WHERE tagId = old.tagId AND EXISTS (SELECT 1 FROM contact WHERE id = old.contactId AND deletedAt IS NULL);

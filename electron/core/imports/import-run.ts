@@ -199,7 +199,7 @@ class ImportRun {
     }
   }
 
-  /** As many entries as a slice takes. Where one of them cannot be written, each is written so that it can fail alone. */
+  /** As many entries as a slice takes. One that cannot be written fails alone. */
   #writeSome(): number {
     return this.#inSlice((db) => {
       const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
@@ -208,49 +208,32 @@ class ImportRun {
       this.#tagIds.clear()
       this.#ctxOfSlice = ctx
       const people = new WrittenPeople(ctx, this.#tagIds)
-      const whole = this.#orNothing(db, () => this.#entries(people))
-      return typeof whole === 'number' ? whole : this.#oneByOne(db, people)
+      const end = performance.now() + sliceTime
+      let done = 0
+      for (const { file, entry } of this.#waiting) {
+        this.#orNothing(db, people, file, entry)
+        done += 1
+        if (done >= fewest && performance.now() > end) break
+      }
+      return done
     })
   }
 
-  #entries(people: WrittenPeople): number {
-    const end = performance.now() + sliceTime
-    let done = 0
-    for (const { file, entry } of this.#waiting) {
-      this.#entry(people, file, entry)
-      done += 1
-      if (done >= fewest && performance.now() > end) break
-    }
-    return done
-  }
-
-  #oneByOne(db: WriteDb, people: WrittenPeople): number {
-    const some = this.#waiting.slice(0, fewest)
-    for (const { file, entry } of some) {
-      const failure = this.#orNothing(db, () => this.#entry(people, file, entry))
-      if (failure instanceof Error) this.#slice.push({ entry, row: failedRow(file, entry, failure) })
-    }
-    return some.length
-  }
-
-  /** Does all of something or nothing of it: gives why where an entry is at fault, and throws what is the file's. */
-  #orNothing<T>(db: WriteDb, work: () => T): T | Error {
-    const { length } = this.#slice
+  /**
+   * Writes an entry, or nothing of it and a row that says why where it is at fault; throws what is the file's fault. A
+   * savepoint would do that too, but copies every page that is touched after it.
+   */
+  #orNothing(db: WriteDb, people: WrittenPeople, file: string, entry: Incoming): void {
+    const lastContact = this.#services.store.lastId('contact')
     const ties = this.#ties.relations.length
-    db.exec('SAVEPOINT entries')
     try {
-      const value = work()
-      db.exec('RELEASE entries')
-      return value
+      this.#entry(people, file, entry)
     } catch (error) {
       if (!isOfEntry(error)) throw error
-      db.exec('ROLLBACK TO entries')
-      db.exec('RELEASE entries')
-      this.#slice.length = length
+      // A change of a contact that was there is taken back where it is made (people.ts).
+      db.exec('DELETE FROM contact WHERE id > ?', lastContact)
       this.#ties.relations.length = ties
-      // Tags made by what was rolled back are gone.
-      this.#tagIds.clear()
-      return error instanceof Error ? error : new Error(String(error))
+      this.#slice.push({ entry, row: failedRow(file, entry, error instanceof Error ? error : new Error(String(error))) })
     }
   }
 

@@ -98,7 +98,7 @@ export class WrittenPeople extends StoredPeople implements People {
     const isBack = setDeleted(this.#ctx.db, [id], null) > 0
     if (!changes) return isBack
     this.#storeBlobs(entry)
-    return updateContact(this.#ctx, id, changes) || isBack
+    return this.#ctx.db.atomically(() => updateContact(this.#ctx, id, changes)) || isBack
   }
 
   #storeBlobs({ blobs }: Incoming): void {
