@@ -27,7 +27,7 @@ beforeEach(async () => {
       })
     }
   })
-  for await (const done of bringUpToDate(core.services.store)) expect(done).toBeGreaterThanOrEqual(0)
+  for await (const done of bringUpToDate(core.services.store)) void done
 })
 
 afterEach(async () => {
