@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { emptyContent, type ContactContent } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { directoryWords, labelWords, type ReportLanguage } from '#shared/reports.ts'
-import { directoryData, type DirectoryRow } from '../../electron/core/paper/paper.ts'
+import type { DirectoryRow } from '../../electron/core/paper/paper.ts'
+import { directoryData } from '../support/directory.ts'
 
 const row = (sortKey: string, content: Partial<ContactContent>): DirectoryRow => {
   const contact = emptyContent({ uid: sortKey, ...content })

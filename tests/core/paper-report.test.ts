@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { readContact } from '../../electron/core/contacts/contacts.ts'
-import { directoryData } from '../../electron/core/paper/paper.ts'
+
 import { readDirectoryRows } from '../../electron/core/reports/directory-rows.ts'
 import { directoryWords, labelWords } from '#shared/reports.ts'
 import { openTestCore } from '../support/core.ts'
+import { directoryData } from '../support/directory.ts'
 
 test('the rows of a directory say what the contacts say, in the order asked for, without those that are gone', async () => {
   const core = openTestCore()

@@ -5,8 +5,9 @@ import { afterAll, expect, test } from 'vitest'
 import { emptyContent, type ContactContent } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { directoryWords, labelWords, type PaperSize, type ReportLanguage } from '#shared/reports.ts'
-import { directoryData, fontFiles, renderPdf } from '../../electron/core/paper/paper.ts'
+import { fontFiles, renderPdf } from '../../electron/core/paper/paper.ts'
 import { unsafePart } from '../../electron/core/paper/template-check.ts'
+import { directoryData } from '../support/directory.ts'
 import { readPdf } from '../support/pdf-text.ts'
 
 const resources = resolve(import.meta.dirname, '../../resources')

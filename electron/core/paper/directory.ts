@@ -26,25 +26,40 @@ const longEntryLines = 30
 /** A word that would not fit into a column. Scripts that are broken without spaces (Chinese, Thai, Khmer, Burmese …) are left to the compiler. */
 const longWord = /[!-~\u00a1-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u2dff]{26,}/gu
 
+/** A directory being gathered: contacts are added some at a time, in the order in which they are to be printed. */
+export interface DirectoryDraft {
+  add(rows: readonly DirectoryRow[]): void
+  data(): DirectoryData
+}
+
 /**
- * The data of the printed directory.
- * In: contacts in the order in which they are to be printed. Out: the same contacts under their letters, A to Z and then
- * "#", with every word in the language asked for. Pure: the same input gives the same data.
+ * Starts the data of a printed directory: the contacts that are added stand under their letters, A to Z and then "#", with
+ * every word in the language asked for. Adding costs some 20 microseconds a contact, so that many are added in slices.
+ * Pure: the same contacts give the same data.
  */
-export function directoryData(rows: readonly DirectoryRow[], options: DirectoryOptions): DirectoryData {
+export function draftDirectory(options: DirectoryOptions): DirectoryDraft {
   const groups = new Map<string, DirectoryEntry[]>()
-  for (const row of rows) {
-    const letter = letterOf(row.sortKey)
-    const entries = groups.get(letter) ?? []
-    entries.push(entryOf(row.contact, options.labels))
-    groups.set(letter, entries)
-  }
-  const { words, language } = options
-  const isOne = new Intl.PluralRules(language).select(rows.length) === 'one'
+  let count = 0
   return {
-    title: plain(options.title ?? '') || words.title,
-    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${options.day}T00:00:00Z`)),
-    count: (isOne ? words.countOne : words.countOther).replace('{count}', rows.length.toLocaleString(language)),
+    add: (rows) => {
+      for (const row of rows) {
+        const letter = letterOf(row.sortKey)
+        const entries = groups.get(letter)
+        if (entries) entries.push(entryOf(row.contact, options.labels))
+        else groups.set(letter, [entryOf(row.contact, options.labels)])
+      }
+      count += rows.length
+    },
+    data: () => dataOf(groups, count, options),
+  }
+}
+
+function dataOf(groups: ReadonlyMap<string, DirectoryEntry[]>, count: number, { words, language, day, title }: DirectoryOptions): DirectoryData {
+  const isOne = new Intl.PluralRules(language).select(count) === 'one'
+  return {
+    title: plain(title ?? '') || words.title,
+    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
+    count: (isOne ? words.countOne : words.countOther).replace('{count}', count.toLocaleString(language)),
     empty: words.empty,
     pageOf: words.pageOf,
     companyWord: words.company,

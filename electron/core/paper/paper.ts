@@ -5,7 +5,7 @@ import { setDirectory } from './directory-pieces.ts'
 import type { PdfPart } from './join-pdf.ts'
 import type { PaperAnswer, PaperTask, SetPaper } from './paper-worker.ts'
 
-export { directoryData, type DirectoryRow } from './directory.ts'
+export { draftDirectory, type DirectoryDraft, type DirectoryRow } from './directory.ts'
 export { fontFiles } from './fonts.ts'
 
 export interface PaperPlace {
