@@ -124,10 +124,11 @@ async function measurePrint(people: number): Promise<void> {
   writeFileSync(csv, [...csvOf(people)].join(''))
   await onFile(join(work, 'directory.touchbase'), async (core) => {
     await measureImport(core, `CSV of ${people}`, csv, null)
-    const { ours, memory, pages, wkhtmltopdf, chromium } = await measureDirectory(core, people)
+    const { ours, memory, pages, wkhtmltopdf, chromium, chromiumTables } = await measureDirectory(core, people)
     const times = (peer: number | null) => (peer === null ? 'not on this machine' : `${peer.toFixed(2)}, ours is ${(ours / peer).toFixed(2)} of it`)
     tell(`directory of ${people}: CPU s, pages, MB`, `${ours.toFixed(2)}, ${pages}, ${memory}`)
     tell('the same by wkhtmltopdf: CPU s', times(wkhtmltopdf))
-    tell('the same by Chromium: CPU s', times(chromium))
+    tell('the same by Chromium, CSS columns: CPU s', times(chromium))
+    tell('the same by Chromium, tables: CPU s', times(chromiumTables))
   })
 }
