@@ -7,8 +7,8 @@ type Entry = DirectoryEntry & { letter: string | null }
 /** The first and the last name that begin on a page; null where an entry only goes on. */
 type Names = readonly [string, string] | null
 
-/** Set at once: some hundred pages, with which the compiler takes about a hundred megabytes. */
-const entriesAtOnce = 2000
+/** Set at once: some 130 pages, with which the compiler takes about 150 megabytes. More would save a few starts of threads only. */
+const entriesAtOnce = 2600
 
 /**
  * Sets a directory of any length: pieces of whole pages, each from where the one before ended, and at the end the frame
