@@ -42,14 +42,16 @@ export const policyFields = [...(Object.keys(contactTextSchema.shape) as Contact
 export type PolicyField = ContactTextField | 'photo'
 
 /** What happens to entries that are there already, in the file of contacts or earlier in the import itself. */
+export const withinRules = ['rows', 'merge', 'keep'] as const
+
 export const importRulesSchema = z.object({
   match: z.array(z.enum(matchKeys)).default([...matchKeys]),
   duplicates: z.enum(duplicateRules).default('update'),
   policy: z.enum(updatePolicies).default('overwrite'),
   /** Where a field differs from `policy`. */
   fields: z.partialRecord(z.enum(policyFields), z.enum(updatePolicies)).default({}),
-  /** Duplicates inside what is imported: made one contact, or kept as two. */
-  within: z.enum(['merge', 'keep']).default('merge'),
+  /** Duplicates inside what is imported: made one contact, or kept as two; `rows`: rows of tables are merged, cards, of which a word could be lost, are kept. */
+  within: z.enum(withinRules).default('rows'),
 })
 export type ImportRules = z.infer<typeof importRulesSchema>
 export const usualRules: ImportRules = importRulesSchema.parse({})

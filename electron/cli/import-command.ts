@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { importPresets } from '#shared/import-map.ts'
-import { duplicateRules, importFormats, importRulesSchema, matchKeys, policyFields, readingSchema, updatePolicies, type ImportRules, type PolicyField, type Reading, type UpdatePolicy } from '#shared/imports.ts'
+import { duplicateRules, importFormats, importRulesSchema, matchKeys, policyFields, readingSchema, updatePolicies, type ImportRules, type PolicyField, type Reading, type UpdatePolicy, withinRules } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import { beforeImport } from '../core/backups/backups.ts'
 import { importFiles, listMaps, mapNamed, previewFile, previewTerms, writeFailedRows } from '../core/imports/imports.ts'
@@ -11,7 +11,7 @@ import { choiceOption, UsageError, type Command, type CommandContext, type Outco
 /** `touchbase import`: files and folders, each read by its content, or all of them as the options say. */
 export const importCommand: Command = {
   name: 'import',
-  usage: `import FILE… [--as ${importFormats.join('|')}] [--map FILE|PRESET|NAME] [--save-map FILE] [--encoding NAME] [--delimiter SIGN] [--no-header] [--duplicates update|skip|add] [--policy fill|overwrite|FIELD=…] [--match ${matchKeys.join(',')}] [--within merge|keep] [--failed FILE] [--dry-run]`,
+  usage: `import FILE… [--as ${importFormats.join('|')}] [--map FILE|PRESET|NAME] [--save-map FILE] [--encoding NAME] [--delimiter SIGN] [--no-header] [--duplicates update|skip|add] [--policy fill|overwrite|FIELD=…] [--match ${matchKeys.join(',')}] [--within rows|merge|keep] [--failed FILE] [--dry-run]`,
   says: 'bring in contacts from files and folders',
   options: ['as=', 'map=', 'save-map=', 'duplicates=', 'policy=', 'match=', 'within=', 'encoding=', 'delimiter=', 'no-header', 'failed=', 'dry-run'],
   words: [1, 10_000], run: runImport,
@@ -99,7 +99,7 @@ function rulesOf(options: CommandContext['options']): ImportRules {
   const { policy, fields } = policiesOf(options.policy)
   return importRulesSchema.parse({
     ...(match ? { match: matchKeys.filter((key) => match.includes(key)) } : {}), fields, ...(policy ? { policy } : {}),
-    duplicates: choiceOption(options.duplicates, 'duplicates', duplicateRules), within: choiceOption(options.within, 'within', ['merge', 'keep'] as const),
+    duplicates: choiceOption(options.duplicates, 'duplicates', duplicateRules), within: choiceOption(options.within, 'within', withinRules),
   })
 }
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox } from '@mantine/core'
-import { duplicateRules, matchKeys, policyFields, updatePolicies, type DuplicateRule, type ImportRules, type MatchKey, type PolicyField, type UpdatePolicy } from '#shared/imports.ts'
+import { duplicateRules, matchKeys, policyFields, updatePolicies, type DuplicateRule, type ImportRules, type MatchKey, type PolicyField, type UpdatePolicy, withinRules } from '#shared/imports.ts'
 import { RadioList } from '../ui/RadioList.tsx'
 import classes from './Duplicates.module.css'
 import { changeRules, useImport } from './import-state.ts'
@@ -20,6 +20,7 @@ export function RulesPanel() {
     add: [t`Add them again`, t`Everybody comes in as a new contact, even if that makes two of the same.`],
   }
   const within: Record<ImportRules['within'], readonly [string, string]> = {
+    rows: [t`Rows of a table become one contact`, t`cards are kept apart, so that nothing they say is lost`],
     merge: [t`Make one contact of them`, t`with all that the entries say together`], keep: [t`Keep each of them`, t`as a contact of its own`],
   }
   const toggle = (key: MatchKey) => changeRules({ match: matchKeys.filter((other) => rules.match.includes(other) !== (other === key)) })
@@ -34,7 +35,7 @@ export function RulesPanel() {
           {rules.match.length === 0 ? <p className={classes.hint}><Trans>By nothing: everybody counts as new.</Trans></p> : null}
         </fieldset>
       )}
-      <RadioList legend={t`The same person twice in what comes in`} value={rules.within} onChange={(value) => changeRules({ within: value })} options={(['merge', 'keep'] as const).map((value) => ({ value, title: within[value][0], words: within[value][1] }))} />
+      <RadioList legend={t`The same person twice in what comes in`} value={rules.within} onChange={(value) => changeRules({ within: value })} options={withinRules.map((value) => ({ value, title: within[value][0], words: within[value][1] }))} />
     </section>
   )
 }

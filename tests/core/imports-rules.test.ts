@@ -104,6 +104,13 @@ test('duplicates inside a file become one contact that has all of both, told wit
   expect(ann).toMatchObject({ nickname: 'Annie', note: 'Nan' })
 })
 
+test('the same table again changes nothing, though some of its rows were made one', async () => {
+  const core = openTestCore()
+  const table = `${twice}Ann Lee,ann@x.example,+47 22 33 33 33,Annie L\n`
+  await run(core, table)
+  expect(await run(core, table)).toMatchObject({ created: 0, updated: 0, changeSet: null })
+})
+
 test('duplicates inside a file are both kept where that is asked for', async () => {
   const core = openTestCore()
   const result = await run(core, twice, { rules: { within: 'keep' } })

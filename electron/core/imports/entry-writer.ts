@@ -14,6 +14,9 @@ export interface Written extends RowResult {
   collision: { present: Present; changes: ContactChanges | null } | null
 }
 
+/** Where an entry is kept: as the first of its contact, in place of an earlier one of its format, or beside what another entry of the same import said. */
+export type SourcePlace = 'first' | 'inPlace' | 'beside'
+
 /** What is remembered of a run from entry to entry. */
 export interface RunMemory {
   rules: ImportRules
@@ -26,7 +29,7 @@ export interface RunMemory {
   placeOf(id: number): { file: string; line: number } | null
   remember(id: number): void
   /** Keeps the entry as it came, beside its contact. */
-  keepSource(id: number, entry: Incoming, isNew: boolean): void
+  keepSource(id: number, entry: Incoming, how: SourcePlace): void
   /** Whether `collision` is wanted; it costs a look at the contact. */
   tellsCollisions: boolean
 }
@@ -77,7 +80,8 @@ class Step {
       this.#tell('duplicateUid', `Another entry of this import, at ${where}, has the same UID and another name; this one was added as a contact of its own.`)
       return this.create(null)
     }
-    if (this.#memory.rules.within === 'keep') {
+    const { within } = this.#memory.rules
+    if (within === 'keep' || (within === 'rows' && this.#entry.original !== null)) {
       this.#tell('repeatedEntry', `The entry at ${where} seems to be the same (${match.by}); both were kept.`)
       return this.create(match, earlier)
     }
@@ -89,7 +93,7 @@ class Step {
     const { uid } = this.#entry.content
     const isTaken = uid !== '' && !this.#memory.absent.is(keyKinds.uid, uid) && this.#people.byUid(uid) !== undefined
     const id = this.#people.create(this.#entry, isTaken ? '' : uid)
-    this.#memory.keepSource(id, this.#entry, true)
+    this.#memory.keepSource(id, this.#entry, 'first')
     this.#memory.absent.add(this.#keys)
     return this.done('created', match?.by ?? null, id, earlier)
   }
@@ -102,7 +106,7 @@ class Step {
     const changes = isSame || !present ? null : changesFrom(present, this.#entry.content, earlier ? termsWithin(country) : termsOf(rules, country))
     if (tellsCollisions && present) this.#collision = { present, changes }
     const isChanged = this.#people.update(match.id, this.#entry, changes)
-    if (!isSame) this.#memory.keepSource(match.id, this.#entry, false)
+    if (!isSame) this.#memory.keepSource(match.id, this.#entry, earlier ? 'beside' : 'inPlace')
     this.#memory.absent.add(this.#keys)
     return this.done(isChanged ? 'updated' : 'skipped', match.by, match.id, earlier)
   }

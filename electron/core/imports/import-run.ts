@@ -8,7 +8,7 @@ import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
 import { bringUpToDate } from '../search/search.ts'
 import type { Services } from '../services.ts'
-import { writeEntry, type RunMemory, type Written } from './entry-writer.ts'
+import { writeEntry, type RunMemory, type Written, type SourcePlace } from './entry-writer.ts'
 import { keepReport } from './import-report.ts'
 import type { ImportItem, Incoming, PreviewTerms, SourceFile } from './importer.ts'
 import { sampleOf, unreadable } from './file-bytes.ts'
@@ -104,7 +104,7 @@ class ImportRun {
       absent: this.#absent, country, lastBefore, tellsCollisions: options.dryRun === true,
       placeOf: (id) => this.#places.of(id, this.outcome.report, this.#slice),
       remember: (id) => this.#places.remember(id, this.outcome.report.count + this.#slice.length),
-      keepSource: (id, entry, isNew) => this.#keepSource(id, entry, isNew),
+      keepSource: (id, entry, how) => this.#keepSource(id, entry, how),
     }
   }
 
@@ -254,12 +254,12 @@ class ImportRun {
     else this.#slice.push({ entry, row: writeEntry(people, file, entry, this.#memory) })
   }
 
-  /** Keeps the entry as it came, in place of an earlier one of the same contact and format. */
-  #keepSource(contactId: number, entry: Incoming, isNew: boolean): void {
+  /** Keeps the entry as it came. One that was merged into another of its import is kept too, so that the same file again says nothing new. */
+  #keepSource(contactId: number, entry: Incoming, how: SourcePlace): void {
     const ctx = this.#ctxOfSlice
     if (!ctx) return
-    const format = entry.original === null ? 'csv' : (entry.originalFormat ?? 'vcard')
-    const old = isNew ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
+    const format = how === 'beside' ? 'merged' : entry.original === null ? 'csv' : (entry.originalFormat ?? 'vcard')
+    const old = how !== 'inPlace' ? undefined : ctx.db.value<number>('SELECT id FROM contactSource WHERE contactId = ? AND format = ?', contactId, format)
     if (old !== undefined) ctx.db.exec('UPDATE contactSource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, old)
     else ctx.db.insert('contactSource', { id: ctx.newId('contactSource'), contactId, format, hash: entry.hash, original: entry.original })
     for (const tie of entry.related) this.#ties.relations.push({ contactId, ...tie })
