@@ -104,6 +104,17 @@ test('duplicates inside a file become one contact that has all of both, told wit
   expect(ann).toMatchObject({ nickname: 'Annie', note: 'Nan' })
 })
 
+test('of a name that many have, the one at the same company is found, linked to a company contact or not', async () => {
+  const core = openTestCore()
+  const many = Array.from({ length: 100 }, (_, index) => `王伟,Firm ${index},\n`).join('')
+  await core.api.contacts.create({ changes: { kind: 'company', fullName: 'Firm 70' } })
+  expect(await run(core, `Name,Company,Mobile\n${many}`)).toMatchObject({ created: 100 })
+  const again = await run(core, 'Name,Company,Mobile\n王伟,Firm 7,+86 138 0013 8000\n王伟,Firm 70,+86 138 0013 8001\n王伟,Firm 700,\n')
+  expect(again).toMatchObject({ created: 1, updated: 2 })
+  const { rows } = await core.api.imports.rows({ changeSet: again.changeSet })
+  expect(rows.map(({ outcome, match }) => [outcome, match])).toEqual([['updated', 'nameAndCompany'], ['updated', 'nameAndCompany'], ['created', null]])
+})
+
 test('the same table again changes nothing, though some of its rows were made one', async () => {
   const core = openTestCore()
   const table = `${twice}Ann Lee,ann@x.example,+47 22 33 33 33,Annie L\n`

@@ -4,7 +4,7 @@ import { hasCjk, listName } from '#shared/names.ts'
 import { sortKey } from '../search/search.ts'
 import type { Incoming } from './importer.ts'
 import { namesAgree } from './name-agreement.ts'
-import { companyOf, keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present } from './people.ts'
+import { keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present, writtenCompanyOf } from './people.ts'
 
 export interface Match {
   id: number
@@ -59,7 +59,7 @@ function byPhone({ numbers }: EntryKeys, people: People, absent: Absent): Candid
 /** Namesakes at the same company; a company by its name alone. Two with different e-mails or different phones are two. */
 function byName(content: ContactContent, keys: EntryKeys, people: People, absent: Absent): Candidate[] {
   if (keys.name === '' || absent.is(keyKinds.name, keys.name)) return []
-  return people.byName(content.kind, sortKeyOf(content), companyOf(content)).filter((candidate) => {
+  return people.byName(content.kind, sortKeyOf(content), writtenCompanyOf(content)).filter((candidate) => {
     const present = people.read(candidate.id)
     return present !== null && !isContradicted(present, content, keys)
   })

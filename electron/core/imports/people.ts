@@ -3,7 +3,7 @@ import { listName } from '#shared/names.ts'
 import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { fold } from '../search/search.ts'
+import { fold, sortKey } from '../search/search.ts'
 import type { Incoming } from './importer.ts'
 import type { NameOf } from './name-agreement.ts'
 import { SeenKeys } from './seen-keys.ts'
@@ -23,7 +23,7 @@ export interface People {
   named(id: number): Candidate | undefined
   byEmail(value: string): Candidate[]
   byPhone(e164: string): Candidate[]
-  /** Namesakes, by the key names sort by, at a company, by `companyKey`; companies by their own name and no company. */
+  /** Namesakes, by the key names sort by, at a company as it is written; companies by their own name and no company. */
   byName(kind: ContactKind, sortKey: string, company: string): Candidate[]
   read(id: number): Present | null
   /** Gives the id. An empty `uid` is drawn anew. */
@@ -36,6 +36,8 @@ const nameColumns = 'c.id, c.kind, c.prefix, c.givenName, c.middleName, c.family
 
 /** Shared addresses and numbers have many owners; more of them than this are not looked at. */
 const mostCandidates = 200
+/** So many namesakes are compared one by one, company for company however it is written. */
+const fewNamesakes = 64
 
 /** The contacts of a file. */
 export class StoredPeople {
@@ -65,11 +67,28 @@ export class StoredPeople {
     return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM phone p JOIN contact c ON c.id = p.contactId WHERE p.e164 = ? AND c.deletedAt IS NULL LIMIT ?`, e164, mostCandidates)
   }
 
-  byName(kind: ContactKind, sortKey: string, company: string): Candidate[] {
-    if (kind === 'company') return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'company' LIMIT ?`, sortKey, mostCandidates)
-    const found = this.db.rows<Candidate & { company: string }>(
-      `SELECT ${nameColumns}, p.company FROM contact c JOIN position p ON p.contactId = c.id WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'person' LIMIT 2000`, sortKey)
-    return found.filter((row) => companyKey(row.company) === company)
+  byName(kind: ContactKind, name: string, company: string): Candidate[] {
+    if (kind === 'company') return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'company' LIMIT ?`, name, mostCandidates)
+    const wanted = companyKey(company)
+    return (this.#areFew(name) ? this.#namesakes(name) : this.#colleagues(name, company)).filter((row) => companyKey(row.company) === wanted)
+  }
+
+  #areFew(name: string): boolean {
+    return (this.db.value<number>('SELECT count(*) FROM (SELECT 1 FROM contact WHERE deletedAt IS NULL AND sortKey = ? LIMIT ?)', name, fewNamesakes + 1) ?? 0) <= fewNamesakes
+  }
+
+  #namesakes(name: string): (Candidate & { company: string })[] {
+    return this.db.rows(`SELECT ${nameColumns}, p.company FROM contact c JOIN position p ON p.contactId = c.id WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'person'`, name)
+  }
+
+  /** Of a name that thousands have, only those whose company is written the same, or is the company contact of that name. */
+  #colleagues(name: string, company: string): (Candidate & { company: string })[] {
+    const rest = `CROSS JOIN contact c ON c.id = p.contactId WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'person'`
+    return [
+      ...this.db.rows<Candidate & { company: string }>(`SELECT ${nameColumns}, p.company FROM position p ${rest} AND p.companyId IS NULL AND p.company <> '' AND p.company = ? LIMIT ?`, name, company, mostCandidates),
+      ...this.db.rows<Candidate & { company: string }>(
+        `SELECT ${nameColumns}, p.company FROM contact o CROSS JOIN position p ON p.companyId = o.id ${rest} AND o.deletedAt IS NULL AND o.kind = 'company' AND o.sortKey = ? LIMIT ?`, name, sortKey(company), mostCandidates),
+    ]
   }
 
   read(id: number): Present | null {
@@ -177,12 +196,15 @@ function nameKey(content: ContactContent): string {
 }
 
 /** The company somebody works for, as it is compared; of a company itself, nothing. */
-export const companyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : companyKey(positions.find((position) => position.company !== '')?.company ?? ''))
+export const companyOf = (content: Pick<ContactContent, 'kind' | 'positions'>) => companyKey(writtenCompanyOf(content))
+/** The same as it is written. */
+export const writtenCompanyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : (positions.find((position) => position.company !== '')?.company ?? ''))
 
 /** Keys of companies seen lately: the people of a file work for the same few. */
 const companyKeys = new Map<string, string>()
 
-function companyKey(company: string): string {
+/** A company as it is compared: letters and digits, folded. */
+export function companyKey(company: string): string {
   let key = companyKeys.get(company)
   if (key === undefined) {
     key = lettersOf(company)

@@ -3,7 +3,7 @@ import type { ReadDb } from '../db/query.ts'
 import { openTemporary, type SideDatabase } from '../db/side-database.ts'
 import type { Incoming } from './importer.ts'
 import { sortKeyOf } from './match-contact.ts'
-import { companyOf, keysOf, StoredPeople, type Candidate, type People, type Present } from './people.ts'
+import { companyKey, companyOf, keysOf, StoredPeople, type Candidate, type People, type Present } from './people.ts'
 
 type SideStatement = ReturnType<typeof statementOf>
 
@@ -52,7 +52,7 @@ export class TriedPeople extends StoredPeople implements People {
   }
 
   override byName(kind: ContactKind, sortKey: string, company: string): Candidate[] {
-    return this.#with(super.byName(kind, sortKey, company), kind, `${sortKey}|${company}`)
+    return this.#with(super.byName(kind, sortKey, company), kind, `${sortKey}|${companyKey(company)}`)
   }
 
   override read(id: number): Present | null {
