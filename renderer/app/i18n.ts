@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core'
 import { z } from 'zod'
 import { languages, type Language } from '#shared/command-list.ts'
 import { setSetting } from '../client/settings.ts'
+import { properLanguages } from '../ui/system-languages.ts'
 
 export const languageSchema = z.enum(languages)
 const catalogues = {
@@ -14,7 +15,7 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 
 /** The language of the system, as near as there is one: traditional script for Taiwan, Hong Kong and Macau. */
 export function systemLanguage(wanted: readonly string[] = navigator.languages): Language {
-  for (const tag of wanted) {
+  for (const tag of properLanguages(wanted)) {
     const locale = new Intl.Locale(tag).maximize()
     if (locale.language === 'en') return 'en'
     if (locale.language === 'zh') return locale.script === 'Hant' ? 'zh-TW' : 'zh-CN'

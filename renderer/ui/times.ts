@@ -1,4 +1,5 @@
 import { parsePartialDate } from '#shared/partial-date.ts'
+import { properLanguages } from './system-languages.ts'
 
 /**
  * Times and dates in the reader's language: relative within a week, absolute after, whole on hover (SCREENS.md, tokens).
@@ -15,7 +16,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 
 /** The language with the reader's region, where the system says one: English dates differ between London and Chicago. */
 export function regional(language: string): string {
-  return language === 'en' ? (navigator.languages.find((other) => other.startsWith('en-')) ?? 'en-GB') : language
+  return language === 'en' ? (properLanguages().find((other) => other.startsWith('en-')) ?? 'en-GB') : language
 }
 
 /** UTC milliseconds as a day or a time of today: "09:12", "yesterday", "3 days ago", "21 Nov 2026". */
