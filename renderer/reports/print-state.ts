@@ -5,6 +5,7 @@ import { makeFile, type FileMaking } from '../client/file-job.ts'
 import { client } from '../client/trpc.ts'
 import { isInBrowser } from '../ui/key-text.ts'
 import { saveFile } from '../ui/save-file.ts'
+import { properLanguages } from '../ui/system-languages.ts'
 
 /** The print dialog, and the paper that is being set, whether or not the dialog is open. */
 export const usePrint = create<{ isOpen: boolean; making: FileMaking }>(() => ({ isOpen: false, making: { state: 'idle' } }))
@@ -37,7 +38,7 @@ export const openPdf = (url: string) => void window.open(url, '_blank', 'noopene
 /** Where paper is Letter: North America and those who follow it (CLDR, paperSize US-Letter). Everywhere else it is A4. */
 const letterRegions = new Set(['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'])
 
-export function usualPaper(language: string = navigator.language): PaperSize {
+export function usualPaper(language: string = properLanguages()[0] ?? 'en'): PaperSize {
   const { region } = new Intl.Locale(language).maximize()
   // Of "en" alone nobody knows where it is read.
   return new Intl.Locale(language).region !== undefined && region !== undefined && letterRegions.has(region) ? 'letter' : 'a4'
