@@ -1,5 +1,6 @@
 import type { Address, ContactLists, Email, ImportantDate, Link, Phone, Position, Relation } from '#shared/contacts.ts'
 import { tidyName } from '#shared/tags.ts'
+import { remembered } from '#shared/remembered.ts'
 import type { Store } from '../db/changes.ts'
 import type { Value, WriteDb } from '../db/query.ts'
 import type { Schema } from '../db/schema.ts'
@@ -63,17 +64,11 @@ function relationRow(db: WriteDb, relation: Relation): Row {
 /** The id of the company contact that goes by a name, compared folded; null where there is none. */
 export function companyNamed(db: WriteDb, name: string): number | null {
   if (name === '') return null
-  let key = companyKeys.get(name)
-  if (key === undefined) {
-    key = sortKey(name)
-    if (companyKeys.size >= 5_000) companyKeys.clear()
-    companyKeys.set(name, key)
-  }
-  return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, key) ?? null
+  return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, companySortKey(name)) ?? null
 }
 
-/** The keys of names seen lately: the people of a file work for the same companies over and over. */
-const companyKeys = new Map<string, string>()
+/** The people of a file work for the same companies over and over. */
+const companySortKey = remembered(5_000, sortKey)
 
 function writeList<T extends { id?: number | undefined }>({ db, newId, contactId, isNew }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
   if (isNew) {

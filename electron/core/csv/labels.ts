@@ -2,6 +2,7 @@
 import { knownLabels, limits } from '#shared/contacts.ts'
 import type { LabelledList } from '#shared/contacts.ts'
 import { ownValue } from '#shared/own-value.ts'
+import { remembered } from '#shared/remembered.ts'
 import { foldHeader, readHeader, readQualifier } from './headers.ts'
 
 const others: Partial<Record<LabelledList, Readonly<Record<string, string>>>> = {
@@ -14,19 +15,15 @@ const others: Partial<Record<LabelledList, Readonly<Record<string, string>>>> = 
   },
 }
 
-/** Labels read lately, by list and text: a file has few of them, over and over. */
-const known = new Map<string, string>()
-
 /** The known label a text means, else the text itself, cut to the longest label. */
 export function toLabel(list: LabelledList, text: string): string {
-  const key = `${list} ${text}`
-  let label = known.get(key)
-  if (label === undefined) {
-    label = readLabel(list, text)
-    if (known.size >= 2_000) known.clear()
-    known.set(key, label)
-  }
-  return label
+  return labelsOf[list](text)
+}
+
+/** A file has few labels, over and over. */
+const labelIn = (list: LabelledList) => remembered(2_000, (text) => readLabel(list, text))
+const labelsOf: Readonly<Record<LabelledList, (text: string) => string>> = {
+  phones: labelIn('phones'), emails: labelIn('emails'), addresses: labelIn('addresses'), links: labelIn('links'), dates: labelIn('dates'), relations: labelIn('relations'),
 }
 
 function readLabel(list: LabelledList, text: string): string {

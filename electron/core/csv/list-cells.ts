@@ -4,6 +4,7 @@ import type { ContactContent, LabelledList } from '#shared/contacts.ts'
 import { composeName } from '#shared/names.ts'
 import { formatPartialDate, parsePartialDate } from '#shared/partial-date.ts'
 import type { DateOrder } from '#shared/import-map.ts'
+import { remembered } from '#shared/remembered.ts'
 import type { RowDraft } from './draft.ts'
 import { noteLine, short } from './draft.ts'
 import { linkKindOf, toLabel } from './labels.ts'
@@ -108,19 +109,10 @@ function readDate(cell: string, header: string, { dateOrder, lines, report }: Ro
 }
 
 /** Dates read lately: those of people repeat, and reading one takes longer than all else in a row. */
-const knownDates: Record<DateOrder, Map<string, string | null>> = { dmy: new Map(), mdy: new Map(), ymd: new Map() }
+const dateIn = (order: DateOrder) => remembered(40_000, (cell) => parseLooseDate(cell, order))
+const knownDates: Readonly<Record<DateOrder, (cell: string) => string | null>> = { dmy: dateIn('dmy'), mdy: dateIn('mdy'), ymd: dateIn('ymd') }
 
-function knownDate(cell: string, order: DateOrder): string | null {
-  if (cell === '' || cell.length > 40) return parseLooseDate(cell, order)
-  const known = knownDates[order]
-  let value = known.get(cell)
-  if (value === undefined) {
-    value = parseLooseDate(cell, order)
-    if (known.size >= 40_000) known.clear()
-    known.set(cell, value)
-  }
-  return value
-}
+const knownDate = (cell: string, order: DateOrder) => (cell.length > 40 ? parseLooseDate(cell, order) : knownDates[order](cell))
 
 function addressOf(row: ListSlot, draft: RowDraft): ContactContent['addresses'] {
   const of = (part: string) => {

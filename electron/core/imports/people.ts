@@ -1,5 +1,6 @@
 import type { Contact, ContactChanges, ContactContent, ContactKind } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
+import { remembered } from '#shared/remembered.ts'
 import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
@@ -200,19 +201,8 @@ export const companyOf = (content: Pick<ContactContent, 'kind' | 'positions'>) =
 /** The same as it is written. */
 export const writtenCompanyOf = ({ kind, positions }: Pick<ContactContent, 'kind' | 'positions'>) => (kind === 'company' ? '' : (positions.find((position) => position.company !== '')?.company ?? ''))
 
-/** Keys of companies seen lately: the people of a file work for the same few. */
-const companyKeys = new Map<string, string>()
-
-/** A company as it is compared: letters and digits, folded. */
-export function companyKey(company: string): string {
-  let key = companyKeys.get(company)
-  if (key === undefined) {
-    key = lettersOf(company)
-    if (companyKeys.size >= 5_000) companyKeys.clear()
-    companyKeys.set(company, key)
-  }
-  return key
-}
+/** A company as it is compared: letters and digits, folded. The people of a file work for the same few. */
+export const companyKey = remembered(5_000, lettersOf)
 
 const isPlain = /^[\x20-\x7e]*$/
 

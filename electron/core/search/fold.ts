@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 import { hasCjk } from '#shared/names.ts'
+import { remembered } from '#shared/remembered.ts'
 
 /**
  * The one place where text is folded for searching and sorting, used alike for what is stored and what is typed:
@@ -41,18 +42,9 @@ export function addWords(text: string, to: Set<string>): void {
   for (const word of knownWords(text)) to.add(word)
 }
 
-/** The words of texts that are not plain, seen lately: towns, companies and names come over and over, and folding them is dear. */
-const seenWords = new Map<string, readonly string[]>()
-
-function knownWords(text: string): readonly string[] {
-  let words = seenWords.get(text)
-  if (words) return words
-  words = slowWords(text)
-  if (text.length > 100) return words
-  if (seenWords.size >= 10_000) seenWords.clear()
-  seenWords.set(text, words)
-  return words
-}
+/** The words of texts that are not plain: towns, companies and names come over and over, and folding them is dear. */
+const wordsSeen = remembered<readonly string[]>(10_000, slowWords)
+const knownWords = (text: string) => (text.length > 100 ? slowWords(text) : wordsSeen(text))
 
 function slowWords(text: string): readonly string[] {
   const folded = fold(text)
