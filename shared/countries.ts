@@ -1,7 +1,7 @@
 import { ownValue } from './own-value.ts'
 
-/** Countries by code and name. Names come from the platform's own data (CLDR), so that every language has them. */
-const codes = (
+/** ISO 3166-1 alpha-2 codes in use. Names come from the platform's own data (CLDR), so that every language has them. */
+export const countryCodes: readonly string[] = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY ' +
   'HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW ' +
   'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
@@ -19,7 +19,7 @@ let namesToCodes: ReadonlyMap<string, string> | null = null
 export function countryCodeOf(text: string): string {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return ''
-  if (wanted.length === 2 && codes.includes(wanted.toUpperCase())) return wanted.toUpperCase()
+  if (wanted.length === 2 && countryCodes.includes(wanted.toUpperCase())) return wanted.toUpperCase()
   return ownValue(aliases, wanted) ?? allNames().get(wanted) ?? ''
 }
 
@@ -35,6 +35,6 @@ export function countryName(code: string, language: string): string {
 
 /** Made at the first question: some thousand names. */
 function allNames(): ReadonlyMap<string, string> {
-  namesToCodes ??= new Map(languages.toReversed().flatMap((language) => codes.map((code) => [countryName(code, language).toLowerCase(), code] as const)))
+  namesToCodes ??= new Map(languages.toReversed().flatMap((language) => countryCodes.map((code) => [countryName(code, language).toLowerCase(), code] as const)))
   return namesToCodes
 }

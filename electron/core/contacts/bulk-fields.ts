@@ -1,8 +1,8 @@
 import { contactFields, type Address, type Contact, type ContactChanges, type ContactFieldKey, type ContactTextField, type Position } from '#shared/contacts.ts'
 import type { ReplaceableField } from '#shared/bulk.ts'
+import { countryCodeOf } from '#shared/countries.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { BulkWork } from './bulk-work.ts'
-import { countryCodeOf } from './country-codes.ts'
 import { readContact } from './read-contacts.ts'
 import { updateContact } from './write-contacts.ts'
 

@@ -110,9 +110,7 @@ export class Store {
    */
   addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
     if (this.#shared?.changeSetId !== changeSetId) this.settle()
-    const lost = this.#lost.get(changeSetId)
-    this.#lost.delete(changeSetId)
-    if (lost !== undefined) throw lost
+    this.#tellLost(changeSetId)
     this.#shared ??= this.#beginShared(changeSetId)
     this.#isInside = true
     try {
@@ -150,9 +148,7 @@ export class Store {
   /** Settles for the job of a set; throws where that failed now or earlier: its last slices are gone then. */
   settleSet(changeSetId: number): void {
     this.settle()
-    const lost = this.#lost.get(changeSetId)
-    this.#lost.delete(changeSetId)
-    if (lost !== undefined) throw lost
+    this.#tellLost(changeSetId)
   }
 
   /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
@@ -204,6 +200,12 @@ export class Store {
     } finally {
       this.#isInside = false
     }
+  }
+
+  #tellLost(changeSetId: number): void {
+    const lost = this.#lost.get(changeSetId)
+    this.#lost.delete(changeSetId)
+    if (lost !== undefined) throw lost
   }
 
   #beginShared(changeSetId: number): { changeSetId: number; timer: NodeJS.Timeout } {
