@@ -162,7 +162,8 @@ function readItem(lines: readonly Line[], at: number, indent: number): { item: N
     const inner = listLine.exec(text)
     if (text.trim() === '') break
     if (inner && inner[3] !== undefined) {
-      if ((inner[1]?.length ?? 0) < indent + 2) break
+      // A rule looks like the begin of a list, and is none: it ends this one.
+      if ((inner[1]?.length ?? 0) < indent + 2 || rule.test(text)) break
       const nested = readItems(lines, next)
       lists.push(nested.list)
       next = nested.next
