@@ -8,6 +8,8 @@ import type { CoreEvent } from '#shared/jobs.ts'
 import { backupDaily, copyBeforeMigration } from './backups/backups.ts'
 import { WorkingSets } from './contacts/working-sets.ts'
 import { Store } from './db/changes.ts'
+import { Derived } from './derived/derived.ts'
+import { derivedParts } from './derived/derived-parts.ts'
 import { closeConnection, openConnection, openInMemory, type Connection } from './db/connection.ts'
 import { thisProcess, type Owner } from './db/lock.ts'
 import { finishCutOff } from './db/undo.ts'
@@ -16,7 +18,7 @@ import { Jobs } from './jobs/jobs.ts'
 import { newUid } from './new-uid.ts'
 import { appRouter, callerOf, type Caller } from './router.ts'
 import { catchUp } from './rpc/procedures.ts'
-import { bringLittleUpToDate, refreshFew, tidySearch } from './search/search.ts'
+import { tidySearch } from './search/search.ts'
 import type { Folders, Services } from './services.ts'
 import { Settings } from './settings/settings.ts'
 
@@ -53,13 +55,12 @@ export function openCore(options: CoreOptions): Core {
   const now = options.now ?? Date.now
   const connection = open(options, now())
   const store = new Store(connection.sqlite)
-  store.beforeCommit = (db) => refreshFew(store, db)
   removeLeftWork()
   const work = mkdtempSync(join(tmpdir(), `${workPrefix}${process.pid}-`))
   const listeners = new Set<(event: CoreEvent) => void>()
   const log = options.log ?? ((line: string) => console.error(line))
   const services: Services = {
-    file: options.file, store, log, jobs: new Jobs(now, log), lists: new WorkingSets(options.file === ':memory:' ? null : options.file, options.hasDailyBackup), settings: new Settings(store), now,
+    file: options.file, store, derived: new Derived(store, now, derivedParts), log, jobs: new Jobs(now, log), lists: new WorkingSets(options.file === ':memory:' ? null : options.file, options.hasDailyBackup), settings: new Settings(store), now,
     folders: { ...options.folders, work },
     newUid: options.newUid ?? (() => newUid(now())),
     onEvent: (listener) => {
@@ -137,7 +138,7 @@ function recover(services: Services): void {
   if (count > 0) services.log(`${count} piece(s) of work that had been cut off were taken back or finished.`)
   tidySearch(store)
   // Much of it is left to a job, so that a large file is on screen at once.
-  if (!bringLittleUpToDate(store)) services.jobs.start('index', 'core', (ctx) => catchUp(ctx, services))
+  if (!services.derived.bringLittleUpToDate()) services.jobs.start('index', 'core', (ctx) => catchUp(ctx, services))
 }
 
 async function answer(services: Services, request: Request): Promise<Response> {

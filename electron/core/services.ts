@@ -1,6 +1,7 @@
 import type { CoreEvent } from '#shared/jobs.ts'
 import type { WorkingSets } from './contacts/working-sets.ts'
 import type { Store } from './db/changes.ts'
+import type { Derived } from './derived/derived.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -18,6 +19,7 @@ export interface Folders {
 export interface Services {
   file: string
   store: Store
+  derived: Derived
   jobs: Jobs
   lists: WorkingSets
   settings: Settings

@@ -50,7 +50,7 @@ CREATE TABLE contact (
   createdAt INTEGER NOT NULL,
   updatedAt INTEGER NOT NULL,
   deletedAt INTEGER
-) STRICT;
+, cadence INTEGER) STRICT;
 CREATE INDEX contactByName ON contact (sortKey, id, deletedAt) WHERE deletedAt IS NULL;
 CREATE INDEX companyByName ON contact (sortKey, id, kind, deletedAt) WHERE deletedAt IS NULL AND kind = 'company';
 CREATE INDEX contactDeleted ON contact (deletedAt) WHERE deletedAt IS NOT NULL;
@@ -111,7 +111,7 @@ CREATE TABLE relation (
 ) STRICT;
 CREATE INDEX relationByContact ON relation (contactId, rank);
 CREATE INDEX relationByOther ON relation (otherId) WHERE otherId IS NOT NULL;
-CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, colour TEXT, tagGroupId INTEGER REFERENCES tagGroup ON DELETE SET NULL) STRICT;
+CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, colour TEXT, tagGroupId INTEGER REFERENCES tagGroup ON DELETE SET NULL, cadence INTEGER) STRICT;
 CREATE TABLE contactTag (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
@@ -190,3 +190,190 @@ CREATE VIRTUAL TABLE typeAhead USING fts5(text, content='', contentless_delete=1
 CREATE TABLE typeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL) STRICT;
 CREATE TABLE typeAheadOf (contactId INTEGER PRIMARY KEY, id INTEGER NOT NULL) STRICT;
 CREATE TABLE typeAheadStart (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE activityType (
+  id INTEGER PRIMARY KEY,
+  key TEXT UNIQUE,
+  name TEXT UNIQUE COLLATE NOCASE,
+  rank INTEGER NOT NULL,
+  colour TEXT,
+  isPlanned INTEGER NOT NULL,
+  isReached INTEGER NOT NULL,
+  isTask INTEGER NOT NULL,
+  isTimeless INTEGER NOT NULL,
+  duration INTEGER NOT NULL,
+  alarm INTEGER,
+  priority INTEGER NOT NULL,
+  isHidden INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE calendar (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  colour TEXT,
+  path TEXT,
+  isHolidays INTEGER NOT NULL DEFAULT 0,
+  rank INTEGER NOT NULL,
+  readAt INTEGER,
+  hash TEXT,
+  problem TEXT
+) STRICT;
+CREATE TABLE activityPlan (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, rank INTEGER NOT NULL) STRICT;
+CREATE TABLE activityPlanStep (
+  id INTEGER PRIMARY KEY,
+  planId INTEGER NOT NULL REFERENCES activityPlan ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  typeId INTEGER NOT NULL REFERENCES activityType,
+  days INTEGER NOT NULL,
+  time TEXT,
+  duration INTEGER NOT NULL,
+  shift TEXT NOT NULL CHECK (shift IN ('none', 'earlier', 'later')),
+  regarding TEXT NOT NULL,
+  details TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  alarm INTEGER
+) STRICT;
+CREATE INDEX activityPlanStepByPlan ON activityPlanStep (planId, rank);
+CREATE TABLE planRun (id INTEGER PRIMARY KEY, name TEXT NOT NULL, anchor TEXT NOT NULL, planId INTEGER REFERENCES activityPlan ON DELETE SET NULL) STRICT;
+CREATE INDEX planRunByPlan ON planRun (planId) WHERE planId IS NOT NULL;
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  seriesId INTEGER REFERENCES activity ON DELETE CASCADE,
+  recurrenceId TEXT,
+  calendarId INTEGER REFERENCES calendar ON DELETE CASCADE,
+  typeId INTEGER NOT NULL REFERENCES activityType,
+  isTask INTEGER NOT NULL,
+  regarding TEXT NOT NULL,
+  details TEXT NOT NULL,
+  location TEXT NOT NULL,
+  start TEXT,
+  end TEXT,
+  timeZone TEXT,
+  endTimeZone TEXT,
+  recurrence TEXT,
+  status TEXT NOT NULL CHECK (status IN ('planned', 'tentative', 'done', 'cancelled')),
+  completedAt INTEGER,
+  priority INTEGER NOT NULL,
+  isFree INTEGER NOT NULL,
+  isPrivate INTEGER NOT NULL,
+  colour TEXT,
+  planRunId INTEGER REFERENCES planRun ON DELETE SET NULL,
+  planStep INTEGER,
+  createdAt INTEGER NOT NULL,
+  updatedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX activityByUid ON activity (uid);
+CREATE INDEX activityBySeries ON activity (seriesId) WHERE seriesId IS NOT NULL;
+CREATE INDEX activityByCalendar ON activity (calendarId) WHERE calendarId IS NOT NULL;
+CREATE INDEX activityByRun ON activity (planRunId) WHERE planRunId IS NOT NULL;
+CREATE INDEX activityByType ON activity (typeId);
+CREATE TABLE participant (
+  id INTEGER PRIMARY KEY,
+  activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  contactId INTEGER REFERENCES contact ON DELETE SET NULL,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  answer TEXT
+) STRICT;
+CREATE INDEX participantByActivity ON participant (activityId, rank);
+CREATE INDEX participantByContact ON participant (contactId, activityId) WHERE contactId IS NOT NULL;
+CREATE TABLE alarm (
+  id INTEGER PRIMARY KEY,
+  activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  offset INTEGER,
+  isFromEnd INTEGER NOT NULL,
+  at INTEGER
+) STRICT;
+CREATE INDEX alarmByActivity ON alarm (activityId, rank);
+CREATE TABLE acknowledgement (
+  id INTEGER PRIMARY KEY,
+  activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
+  occurrence TEXT NOT NULL,
+  alarmKey TEXT NOT NULL,
+  until INTEGER,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX acknowledgementByActivity ON acknowledgement (activityId, occurrence, alarmKey);
+CREATE TABLE activitySource (
+  id INTEGER PRIMARY KEY,
+  activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
+  format TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  original TEXT
+) STRICT;
+CREATE INDEX activitySourceByActivity ON activitySource (activityId);
+CREATE INDEX activitySourceByHash ON activitySource (hash);
+CREATE TABLE calendarSource (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, original TEXT NOT NULL) STRICT;
+CREATE TABLE historyEntry (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  typeId INTEGER NOT NULL REFERENCES activityType,
+  at INTEGER NOT NULL,
+  duration INTEGER,
+  direction TEXT CHECK (direction IN ('in', 'out')),
+  result TEXT NOT NULL,
+  regarding TEXT NOT NULL,
+  details TEXT NOT NULL,
+  isPinned INTEGER NOT NULL,
+  activityId INTEGER REFERENCES activity ON DELETE SET NULL,
+  occurrence TEXT,
+  createdAt INTEGER NOT NULL,
+  updatedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX historyByTime ON historyEntry (at, id);
+CREATE INDEX historyByType ON historyEntry (typeId, at);
+CREATE INDEX historyByActivity ON historyEntry (activityId) WHERE activityId IS NOT NULL;
+CREATE TABLE historyContact (
+  id INTEGER PRIMARY KEY,
+  historyEntryId INTEGER NOT NULL REFERENCES historyEntry ON DELETE CASCADE,
+  contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  typeId INTEGER NOT NULL,
+  isPinned INTEGER NOT NULL,
+  isReached INTEGER NOT NULL,
+  remark TEXT NOT NULL
+) STRICT;
+CREATE INDEX historyContactByEntry ON historyContact (historyEntryId, rank);
+CREATE INDEX historyContactByTime ON historyContact (contactId, at, historyEntryId);
+CREATE INDEX historyContactByType ON historyContact (contactId, typeId, at);
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  historyEntryId INTEGER REFERENCES historyEntry ON DELETE CASCADE,
+  activityId INTEGER REFERENCES activity ON DELETE CASCADE,
+  rank INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  blob TEXT NOT NULL REFERENCES blob,
+  addedAt INTEGER NOT NULL,
+  CHECK ((historyEntryId IS NULL) <> (activityId IS NULL))
+) STRICT;
+CREATE INDEX attachmentByEntry ON attachment (historyEntryId, rank) WHERE historyEntryId IS NOT NULL;
+CREATE INDEX attachmentByActivity ON attachment (activityId, rank) WHERE activityId IS NOT NULL;
+CREATE INDEX attachmentByBlob ON attachment (blob);
+CREATE INDEX tagCadence ON tag (id) WHERE cadence IS NOT NULL;
+CREATE INDEX importantDateByDay ON importantDate (substr(value, -5));
+CREATE TABLE activityStale (activityId INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE historyStale (historyEntryId INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE touchStale (contactId INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE occurrence (
+  id INTEGER PRIMARY KEY,
+  activityId INTEGER NOT NULL,
+  recurrenceId TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  isFloating INTEGER NOT NULL,
+  isOpen INTEGER NOT NULL
+) STRICT;
+CREATE INDEX occurrenceByTime ON occurrence (at, until, activityId);
+CREATE INDEX occurrenceLong ON occurrence (until, at) WHERE until - at > 86400000;
+CREATE INDEX occurrenceOpen ON occurrence (at) WHERE isOpen = 1;
+CREATE INDEX occurrenceByActivity ON occurrence (activityId, at);
+CREATE TABLE seriesReach (activityId INTEGER PRIMARY KEY, since INTEGER NOT NULL, until INTEGER NOT NULL, problem TEXT) STRICT;
+CREATE TABLE touch (
+  contactId INTEGER PRIMARY KEY,
+  lastReachedAt INTEGER, lastMeetingAt INTEGER, lastEmailAt INTEGER, reachedCount INTEGER NOT NULL,
+  rhythm INTEGER, cadence INTEGER, dueAt INTEGER
+) STRICT;
+CREATE INDEX touchByDue ON touch (dueAt) WHERE dueAt IS NOT NULL;
+CREATE VIRTUAL TABLE dayText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);

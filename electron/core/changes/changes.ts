@@ -5,7 +5,6 @@ import type { ChangeSetTable } from '../db/schema.ts'
 import { forget, invertSlice, laterSets, nextRedo, nextUndo, startInverting, startTakingBack } from '../db/undo.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { job, read, router } from '../rpc/procedures.ts'
-import { bringUpToDate } from '../search/search.ts'
 import type { Services } from '../services.ts'
 
 /** One line of the list of changes. */
@@ -70,7 +69,7 @@ async function invertInSlices(ctx: Pick<JobContext, 'report'>, services: Service
     ctx.report({ phase: 'undoing', done })
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
-  for await (const count of bringUpToDate(store)) {
+  for await (const count of services.derived.bringUpToDate()) {
     done += count
     ctx.report({ phase: 'indexing' })
     await new Promise<void>((resolve) => setImmediate(resolve))

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/errors.ts'
 import type { WriteDb } from './query.ts'
-import type { TrackedTable } from './schema.ts'
+import { alsoStale, staleTables, type StaleTable, type TrackedTable } from './schema.ts'
 
 interface Range {
   seq: number
@@ -40,7 +40,16 @@ export class Recorder {
     for (const { seq, table, first, last } of this.#ranges) {
       db.exec(`INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId) VALUES (?, ?, ?, 'insert', ?, ?)`, seq, this.#changeSetId, table, first, last)
       if (table === 'contact') db.exec('INSERT OR IGNORE INTO searchStale (contactId) SELECT id FROM contact WHERE id BETWEEN ? AND ?', first, last)
+      for (const [list, column] of Object.entries(alsoStale[table] ?? {})) {
+        if (table === 'contactTag' && !this.#hasCadences(db)) continue
+        db.exec(`INSERT OR IGNORE INTO ${list} (${staleTables[list as StaleTable]}) SELECT ${column} FROM ${table} WHERE id BETWEEN ? AND ? AND ${column} IS NOT NULL`, first, last)
+      }
     }
+  }
+
+  /** Tags say how often to be in touch only where somebody has set it: an import of tagged contacts pays nothing for the others. */
+  #hasCadences(db: WriteDb): boolean {
+    return db.row('SELECT 1 FROM tag WHERE cadence IS NOT NULL LIMIT 1') !== undefined
   }
 
   /** Ends the recording, whether it was written down or failed and is rolled back. */

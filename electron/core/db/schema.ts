@@ -1,3 +1,5 @@
+import type { DayTables } from './day-schema.ts'
+
 /** The shape of every table as Kysely sees it. One word per column, from SQL to the screen. */
 export interface ContactTable {
   id: number
@@ -23,6 +25,8 @@ export interface ContactTable {
   photo: string | null
   favouriteAt: number | null
   verifiedAt: number | null
+  /** How often to be in touch, in days: null as tags say or as learned, 0 never. Absent from new rows until set. */
+  cadence?: number | null
   name: string
   listName: string
   sortKey: string
@@ -98,7 +102,7 @@ export interface ChangeTable {
   before: string | null
 }
 
-export interface Schema {
+export interface Schema extends DayTables {
   contact: ContactTable
   phone: PhoneTable
   email: LabelledRow
@@ -107,7 +111,7 @@ export interface Schema {
   importantDate: LabelledRow
   position: PositionTable
   relation: RelationTable
-  tag: { id: number; name: string; colour: string | null; tagGroupId: number | null }
+  tag: { id: number; name: string; colour: string | null; tagGroupId: number | null; cadence?: number | null }
   tagGroup: { id: number; name: string; rank: number }
   /** Derived: how many contacts that are not in the trash have a tag (tag-counts.ts). */
   tagCount: { tagId: number; count: number }
@@ -152,5 +156,33 @@ export const trackedTables = {
   document: 'contactId',
   contactSource: 'contactId',
   tagSource: null,
+  activityType: null,
+  calendar: null,
+  activityPlan: null,
+  activityPlanStep: null,
+  planRun: null,
+  activity: null,
+  participant: null,
+  alarm: null,
+  acknowledgement: null,
+  activitySource: null,
+  calendarSource: null,
+  historyEntry: null,
+  historyContact: null,
+  attachment: null,
 } as const satisfies Partial<Record<keyof Schema, string | null>>
 export type TrackedTable = keyof typeof trackedTables
+
+/** Lists of what is derived and not up to date: the table, whose only column is the id of what is stale. */
+export const staleTables = { searchStale: 'contactId', activityStale: 'activityId', historyStale: 'historyEntryId', touchStale: 'contactId' } as const
+export type StaleTable = keyof typeof staleTables
+
+/** What else becomes stale with a row of a tracked table, beside its contact for search: the stale list, and the row's column that names what. */
+export const alsoStale: Partial<Record<TrackedTable, Partial<Record<StaleTable, string>>>> = {
+  activity: { activityStale: 'id' },
+  participant: { activityStale: 'activityId' },
+  historyEntry: { historyStale: 'id' },
+  historyContact: { historyStale: 'historyEntryId', touchStale: 'contactId' },
+  attachment: { historyStale: 'historyEntryId' },
+  contactTag: { touchStale: 'contactId' },
+}

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { trackedTables, type TrackedTable } from './schema.ts'
+import { alsoStale, staleTables, trackedTables, type StaleTable, type TrackedTable } from './schema.ts'
 import { tagCountTriggers } from './tag-counts.ts'
 
 /**
@@ -10,8 +10,9 @@ import { tagCountTriggers } from './tag-counts.ts'
  * - An inserted row is noted by `WriteDb.insert`, the only way to insert into a tracked table (query.ts), as ranges of ids
  *   (recorder.ts): an import of 100,000 rows leaves a few lines.
  * - An updated or deleted row is kept whole, as JSON, the way it was before.
- * - The contact that a row belongs to is noted as stale for the search indexes. A row added to a contact needs no note of its own,
- *   for the contact's own row changes with it (`updatedAt`).
+ * - The contact that a row belongs to is noted as stale for the search indexes, and so is whatever else is derived from the row
+ *   (`alsoStale`). A row added to a contact needs no note of its own for search, for the contact's own row changes with it (`updatedAt`);
+ *   the other lists learn of added rows from the recorder.
  */
 export function triggersFor(sqlite: Database): string {
   const parts = [
@@ -29,12 +30,15 @@ function triggersOf(sqlite: Database, table: TrackedTable): string {
   const isSame = columns.map((name) => `old.${name} IS new.${name} COLLATE BINARY`).join(' AND ')
   const owner = trackedTables[table]
   const set = '(SELECT changeSetId FROM temp.recording)'
-  const stale = (row: 'new' | 'old') => (owner === null ? '' : `INSERT OR IGNORE INTO searchStale (contactId) VALUES (${row}.${owner});`)
+  const staleOf = { ...(owner === null ? {} : { searchStale: owner }), ...alsoStale[table] }
+  const stale = (row: 'new' | 'old') => Object.entries(staleOf).map(([list, column]) =>
+    `INSERT OR IGNORE INTO ${list} (${staleTables[list as StaleTable]}) SELECT ${row}.${column} WHERE ${row}.${column} IS NOT NULL;`).join('\n      ')
+  const canMove = Object.values(staleOf).some((column) => column !== 'id')
   return `
     CREATE TEMP TRIGGER ${table}Updated AFTER UPDATE ON main.${table} WHEN NOT (${isSame}) BEGIN
       INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (nextSeq('${table}'), ${set}, '${table}', 'update', old.id, old.id, ${before});
       ${stale('new')}
-      ${owner === 'contactId' ? stale('old') : ''}
+      ${canMove ? stale('old') : ''}
     END;
     CREATE TEMP TRIGGER ${table}Deleted AFTER DELETE ON main.${table} BEGIN
       INSERT INTO change (seq, changeSetId, tableName, operation, rowId, lastRowId, before) VALUES (nextSeq('${table}'), ${set}, '${table}', 'delete', old.id, old.id, ${before});

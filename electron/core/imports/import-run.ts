@@ -6,7 +6,6 @@ import { takeBack } from '../changes/changes.ts'
 import type { WriteDb } from '../db/query.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
-import { bringUpToDate } from '../search/search.ts'
 import type { Services } from '../services.ts'
 import { writeEntry, type RunMemory, type Written, type SourcePlace } from './entry-writer.ts'
 import { keepReport } from './import-report.ts'
@@ -295,7 +294,7 @@ class ImportRun {
     let done = 0
     const { created, updated } = this.outcome.result
     this.#ctx.report({ phase: 'indexing', done: 0, total: created + updated })
-    for await (const count of bringUpToDate(this.#services.store)) {
+    for await (const count of this.#services.derived.bringUpToDate()) {
       done += count
       this.#ctx.report({ done })
       await this.#ctx.pause()

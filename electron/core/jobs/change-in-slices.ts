@@ -1,7 +1,6 @@
 import { takeBack } from '../changes/changes.ts'
 import type { Subject } from '../db/changes.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
-import { bringUpToDate } from '../search/search.ts'
 import type { Services } from '../services.ts'
 import type { JobContext } from './jobs.ts'
 
@@ -57,7 +56,7 @@ export async function changeInSlices(job: JobContext, services: Services, { acti
 }
 
 async function bringSearchUpToDate(job: JobContext, services: Services): Promise<void> {
-  for await (const _done of bringUpToDate(services.store)) {
+  for await (const _done of services.derived.bringUpToDate()) {
     job.report({ phase: 'indexing' })
     await job.pause()
   }

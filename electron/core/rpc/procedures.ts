@@ -5,7 +5,6 @@ import type { Store, Subject } from '../db/changes.ts'
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { bringUpToDate, isLeftBehind } from '../search/search.ts'
 
 /** What a call comes with: the application's parts, and who calls. */
 export interface CallContext {
@@ -93,14 +92,14 @@ export function changeOnce<O>(services: Services, actor: string, action: string,
     if (Object.keys(subject).length > 0) db.exec('UPDATE changeSet SET subject = ? WHERE id = (SELECT changeSetId FROM temp.recording)', JSON.stringify(subject))
     return value
   })
-  if (!services.jobs.isRunning('index') && isLeftBehind(services.store)) services.jobs.start('index', actor, (ctx) => catchUp(ctx, services))
+  if (!services.jobs.isRunning('index') && services.derived.isLeftBehind()) services.jobs.start('index', actor, (ctx) => catchUp(ctx, services))
   return result
 }
 
 /** Brings search up to date after a write that was too large to do it by itself, and lets open screens look again. */
 export async function catchUp(ctx: JobContext, services: Services): Promise<void> {
   let done = 0
-  for await (const count of bringUpToDate(services.store)) {
+  for await (const count of services.derived.bringUpToDate()) {
     done += count
     ctx.report({ phase: 'indexing', done })
     await ctx.pause()

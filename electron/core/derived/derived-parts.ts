@@ -1,0 +1,4 @@
+import type { DerivedPart } from './derived.ts'
+
+/** All that is derived beside search, in the order in which one needs the other. */
+export const derivedParts: readonly DerivedPart[] = []

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { activityContentSchema, type Attachment } from './activities.ts'
+import { limits } from './contacts.ts'
+
+/** The story of a relation: what was said, sent, done and changed, and when. */
+
+const text = z.string().max(limits.text)
+const id = z.number().int().positive()
+
+export const directions = ['in', 'out'] as const
+
+/** Somebody an entry is about, with the user's private remark on that person's part in it. */
+export const historyPersonSchema = z.object({ contactId: id, remark: text.default('') })
+
+/** All that a user can say of an entry. `at` in UTC milliseconds, `duration` in seconds, `details` in the small Markdown of notes. */
+export const historyContentSchema = z.object({
+  typeId: id,
+  at: z.number().int(),
+  duration: z.number().int().min(0).nullable().default(null),
+  direction: z.enum(directions).nullable().default(null),
+  /** A key of `knownResults`, the user's own word, or empty. */
+  result: text.default(''),
+  regarding: text.default(''),
+  details: z.string().max(limits.longText).default(''),
+  isPinned: z.boolean().default(false),
+  people: z.array(historyPersonSchema).max(limits.rows),
+})
+export type HistoryContent = z.output<typeof historyContentSchema>
+
+/** What the log dialog saves in one change: the entry and, where given, the next step. */
+export const logSchema = z.object({ entry: historyContentSchema, next: activityContentSchema.nullable().default(null), completes: z.object({ activityId: id, recurrenceId: z.string() }).nullable().default(null) })
+
+/** What a field change, an import or a merge did, for the timeline; drawn from the log of changes, never stored twice. */
+export interface FieldChange {
+  /** The table's name and the column's, or the list's: `contact.familyName`, `phone`. */
+  field: string
+  before: string
+  after: string
+}
+
+export interface HistoryItem {
+  /** `h12` for an entry, `c34` for a change set seen from this contact: steady, for keys and cursors. */
+  key: string
+  /** The entry; null for what the log of changes tells. */
+  id: number | null
+  changeSetId: number | null
+  typeId: number
+  at: number
+  duration: number | null
+  direction: (typeof directions)[number] | null
+  result: string
+  regarding: string
+  /** The whole text, or its first 500 characters where `isCut`. */
+  details: string
+  isCut: boolean
+  isPinned: boolean
+  activityId: number | null
+  people: { contactId: number; name: string; remark: string }[]
+  peopleCount: number
+  attachments: Attachment[]
+  changes: FieldChange[]
+  /** The action of the change set (`contacts.update`, `import`, …) and its file, where it comes from the log. */
+  action: string | null
+  source: string | null
+}
+
+/** Whose timeline, and which part of it. */
+export const timelineSchema = z.object({
+  /** One contact's; all where null. */
+  contactId: id.nullable().default(null),
+  /** For a company: also of its people. */
+  isBelow: z.boolean().default(false),
+  typeIds: z.array(id).max(200).default([]),
+  /** UTC milliseconds; `to` exclusive. */
+  from: z.number().int().nullable().default(null),
+  to: z.number().int().nullable().default(null),
+  /** Another person who must be on the entry, too. */
+  withId: id.nullable().default(null),
+  text: z.string().max(500).default(''),
+  /** Whole texts (`last five in full`). */
+  isFull: z.boolean().default(false),
+  /** Pinned entries come first, on the first page only. */
+  before: z.string().max(80).nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type TimelineRequest = z.output<typeof timelineSchema>
+
+export interface TimelinePage {
+  items: HistoryItem[]
+  /** Gives the next page as `before`; null at the end. */
+  next: string | null
+}
