@@ -10,6 +10,17 @@ export type PaperSize = (typeof paperSizes)[number]
 export const reportLanguages = ['en', 'zh-CN', 'zh-TW'] as const
 export type ReportLanguage = (typeof reportLanguages)[number]
 
+/** The reports there are, by the names the command line takes. */
+export const reportNames = ['directory'] as const
+export type ReportName = (typeof reportNames)[number]
+
+/** What a report is called where the user gave it no title. */
+export const reportTitles: Readonly<Record<ReportLanguage, Readonly<Record<ReportName, string>>>> = {
+  en: { directory: 'Contact directory' },
+  'zh-CN': { directory: '通讯录' },
+  'zh-TW': { directory: '通訊錄' },
+}
+
 /** One report, ready to be set. `template` is a file of the template folder without its `.typ`. */
 export interface Report {
   template: string
