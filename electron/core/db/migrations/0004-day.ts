@@ -27,14 +27,14 @@ export function up(db: Database): void {
       (1, 'call', 1, 'teal', 1, 1, 1, 0, 15, 5, 0),
       (2, 'meeting', 2, 'blue', 1, 1, 0, 0, 60, 15, 0),
       (3, 'todo', 3, 'orange', 1, 0, 1, 1, 30, NULL, 0),
-      (4, 'note', 4, 'grey', 0, 0, 0, 0, 0, NULL, 0),
+      (4, 'note', 4, NULL, 0, 0, 0, 0, 0, NULL, 0),
       (5, 'email', 5, 'violet', 0, 1, 0, 0, 0, NULL, 0),
       (6, 'letter', 6, 'indigo', 0, 1, 0, 0, 0, NULL, 0),
-      (7, 'message', 7, 'cyan', 0, 1, 0, 0, 0, NULL, 0),
-      (8, 'fieldChange', 8, 'grey', 0, 0, 0, 0, 0, NULL, 0),
-      (9, 'import', 9, 'grey', 0, 0, 0, 0, 0, NULL, 0),
-      (10, 'merge', 10, 'grey', 0, 0, 0, 0, 0, NULL, 0),
-      (11, 'report', 11, 'grey', 0, 0, 0, 0, 0, NULL, 0);
+      (7, 'message', 7, 'green', 0, 1, 0, 0, 0, NULL, 0),
+      (8, 'fieldChange', 8, NULL, 0, 0, 0, 0, 0, NULL, 0),
+      (9, 'import', 9, NULL, 0, 0, 0, 0, 0, NULL, 0),
+      (10, 'merge', 10, NULL, 0, 0, 0, 0, 0, NULL, 0),
+      (11, 'report', 11, NULL, 0, 0, 0, 0, 0, NULL, 0);
 
     -- A layer of the calendar. One that follows a file is read-only here and is read again when the file changes.
     CREATE TABLE calendar (
