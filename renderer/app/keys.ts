@@ -9,31 +9,42 @@ export const keysOf = (info: CommandInfo): readonly string[] => (isInBrowser && 
 /**
  * Listens for the keys of all commands; gives what stops it. No key counts while an input method composes, and keys
  * that write or edit text do not count where text is typed: there the field's own undo, select-all and letters go first.
+ * Commands of different screens may share a key: the first that applies has it.
  */
 export function bindKeys(run: (id: CommandId) => void): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  const claims = new Map<string, Claim[]>()
   for (const info of commandList as readonly CommandInfo[]) {
     for (const keys of keysOf(info)) {
-      for (const binding of bindingsOf(keys)) {
-        bindings[binding.keys] = (event) => {
-          if (binding.isByPlace && /^[a-z]$/i.test(event.key)) return
-          if (event.isComposing || event.keyCode === 229 || event.repeat && info.id === 'contact.save') return
-          if (!info.isForText && isForTyping(event.target)) return
-          if (isUnderDialog(event.target) && info.id !== 'view.palette') return
-          const id = info.id as CommandId
-          const command = commandsById.get(id)
-          if (!command || command.when?.() === false) {
-            // The browser's own save or print dialog is never meant here.
-            if (/^mod\+[spn]$/.test(keys)) event.preventDefault()
-            return
-          }
-          event.preventDefault()
-          run(id)
-        }
-      }
+      for (const binding of bindingsOf(keys)) claims.set(binding.keys, [...(claims.get(binding.keys) ?? []), { info, isByPlace: binding.isByPlace }])
     }
   }
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const [keys, claimants] of claims) bindings[keys] = (event) => answer(event, keys, claimants, run)
   return tinykeys(window, bindings, { ignore: () => false, timeout: 600 })
+}
+
+interface Claim {
+  info: CommandInfo
+  isByPlace: boolean
+}
+
+function answer(event: KeyboardEvent, keys: string, claimants: readonly Claim[], run: (id: CommandId) => void): void {
+  if (event.isComposing || event.keyCode === 229) return
+  for (const { info, isByPlace } of claimants) {
+    if (isByPlace && /^[a-z]$/i.test(event.key)) continue
+    if (event.repeat && info.id === 'contact.save') continue
+    if (!info.isForText && isForTyping(event.target)) continue
+    if (isUnderDialog(event.target) && info.id !== 'view.palette') continue
+    const id = info.id as CommandId
+    const command = commandsById.get(id)
+    if (command && command.when?.() !== false) {
+      event.preventDefault()
+      run(id)
+      return
+    }
+    // The browser's own save or print dialog is never meant here.
+    if (/^\$mod\+[spn]$/.test(keys)) event.preventDefault()
+  }
 }
 
 /** Letters go by what is printed on them; where the layout is not Latin, by their place on the keyboard. */
