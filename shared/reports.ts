@@ -11,14 +11,14 @@ export const reportLanguages = ['en', 'zh-CN', 'zh-TW'] as const
 export type ReportLanguage = (typeof reportLanguages)[number]
 
 /** The reports there are, by the names the command line takes. */
-export const reportNames = ['directory'] as const
+export const reportNames = ['directory', 'day', 'week', 'month', 'today', 'timeline'] as const
 export type ReportName = (typeof reportNames)[number]
 
 /** What a report is called where the user gave it no title. */
 export const reportTitles: Readonly<Record<ReportLanguage, Readonly<Record<ReportName, string>>>> = {
-  en: { directory: 'Contact directory' },
-  'zh-CN': { directory: '通讯录' },
-  'zh-TW': { directory: '通訊錄' },
+  en: { directory: 'Contact directory', day: 'Day', week: 'Week', month: 'Month', today: 'Today', timeline: 'History' },
+  'zh-CN': { directory: '通讯录', day: '日历（日）', week: '日历（周）', month: '日历（月）', today: '今日', timeline: '往来记录' },
+  'zh-TW': { directory: '通訊錄', day: '行事曆（日）', week: '行事曆（週）', month: '行事曆（月）', today: '今日', timeline: '往來記錄' },
 }
 
 /** One report, ready to be set. `template` is a file of the template folder without its `.typ`. */

@@ -3,7 +3,7 @@ import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@manti
 import { useId, useState } from 'react'
 import { z } from 'zod'
 import type { FileResult } from '#shared/jobs.ts'
-import { directoryWords, paperSizes, reportLanguages, type PaperSize, type ReportLanguage } from '#shared/reports.ts'
+import { directoryWords, paperSizes, reportLanguages, reportTitles, type PaperSize, type ReportLanguage } from '#shared/reports.ts'
 import { stopMaking } from '../client/file-job.ts'
 import { FailedJob } from '../client/failures.ts'
 import { setSetting, useSetting } from '../client/settings.ts'
@@ -14,8 +14,9 @@ import { saveFile } from '../ui/save-file.ts'
 import { ScopeChoice } from '../ui/ScopeChoice.tsx'
 import { sizeText } from '../ui/sizes.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
+import type { PrintSubject } from '../ui/print-subject.ts'
 import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
-import { beginAgain, closePrint, openPdf, printDirectory, usePrint, usualPaper } from './print-state.ts'
+import { beginAgain, closePrint, openPdf, printReport, usePrint, usualPaper } from './print-state.ts'
 import classes from './Reports.module.css'
 
 const paperSchema = z.enum(paperSizes)
@@ -25,44 +26,54 @@ interface Props {
   languageNames: Readonly<Record<ReportLanguage, string>>
 }
 
-/** A directory of contacts on paper, as PDF. Closing it does not stop the work. */
+/** What the screen shows on paper, as PDF. Closing it does not stop the work. */
 export function PrintDialog({ set, languageNames }: Props) {
   const { t } = useLingui()
-  const { isOpen, making } = usePrint()
+  const { isOpen, subject, making } = usePrint()
+  const titles = useTitles()
   if (!isOpen) return null
   return (
-    <Modal opened onClose={closePrint} size={480} title={t`Print a contact directory`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      {making.state === 'idle' ? <Choose set={set} languageNames={languageNames} /> : null}
+    <Modal opened onClose={closePrint} size={480} title={titles[subject.name]} closeButtonProps={{ 'aria-label': t`Close` }}>
+      {making.state === 'idle' ? <Choose subject={subject} set={set} languageNames={languageNames} /> : null}
       {making.state === 'running' ? (
         <div className={classes.body}>
           <JobProgress jobId={making.jobId} words={t`Setting the pages`} />
           <div className={classes.buttons}><Button onClick={() => stopMaking(making)}><Trans>Stop</Trans></Button><Button ref={takesFocus} onClick={closePrint}><Trans>Go on working</Trans></Button></div>
         </div>
       ) : null}
-      {making.state === 'done' ? <Done result={making.result} /> : null}
+      {making.state === 'done' ? <Done result={making.result} isOfContacts={subject.name === 'directory'} /> : null}
       {making.state === 'failed' ? <FailurePanel error={new FailedJob(making.failure)} onRetry={beginAgain} /> : null}
     </Modal>
   )
 }
 
-function Choose({ set, languageNames }: Props) {
+/** The dialog's head for each report. */
+function useTitles(): Record<PrintSubject['name'], string> {
+  const { t } = useLingui()
+  return {
+    directory: t`Print a contact directory`, day: t`Print the day`, week: t`Print the week`, month: t`Print the month`, today: t`Print today on one page`, timeline: t`Print the timeline`,
+  }
+}
+
+function Choose({ subject, set, languageNames }: Props & { subject: PrintSubject }) {
   const { t, i18n } = useLingui()
   const id = useId()
   const [scope, setScope] = useState(() => likelyScope(set))
   const [language, setLanguage] = useState(i18n.locale as ReportLanguage)
   const [title, setTitle] = useState('')
   const paper = useSetting('report.paper', paperSchema, usualPaper())
-  const print = () => void printDirectory({ paper, language, title }, () => set.lookupOf(scope))
+  const isOfContacts = subject.name === 'directory'
+  const print = () => void printReport(subject, { paper, language, title }, () => set.lookupOf(scope))
   const names: Record<PaperSize, string> = { a4: 'A4', letter: t({ message: 'Letter', context: 'paper' }) }
   return (
     <form className={classes.body} onSubmit={(event) => {
       event.preventDefault()
       print()
     }}>
-      <ScopeChoice set={set} value={scope} onChange={setScope} />
+      {isOfContacts ? <ScopeChoice set={set} value={scope} onChange={setScope} /> : null}
       <div className={classes.fields}>
         <label htmlFor={`${id}title`}>{t`Title`}</label>
-        <TextInput id={`${id}title`} maxLength={200} placeholder={directoryWords[language].title} value={title} onChange={({ currentTarget: { value } }) => setTitle(value)} />
+        <TextInput id={`${id}title`} maxLength={200} placeholder={subject.name === 'timeline' ? subject.title : isOfContacts ? directoryWords[language].title : reportTitles[language][subject.name]} value={title} onChange={({ currentTarget: { value } }) => setTitle(value)} />
         <label htmlFor={`${id}language`}>{t`Language`}</label>
         <NativeSelect id={`${id}language`} data={reportLanguages.map((value) => ({ value, label: languageNames[value] }))} value={language} onChange={({ currentTarget: { value } }) => setLanguage(value as ReportLanguage)} />
         <span>{t`Paper`}</span>
@@ -70,13 +81,13 @@ function Choose({ set, languageNames }: Props) {
       </div>
       <div className={classes.buttons}>
         <Button onClick={closePrint}><Trans>Cancel</Trans></Button>
-        <Button type="submit" variant="filled" disabled={set.counts[scope] === 0}><Trans>Make the PDF</Trans></Button>
+        <Button type="submit" variant="filled" disabled={isOfContacts && set.counts[scope] === 0} {...(isOfContacts ? {} : { ref: takesFocus })}><Trans>Make the PDF</Trans></Button>
       </div>
     </form>
   )
 }
 
-function Done({ result }: { result: FileResult }) {
+function Done({ result, isOfContacts }: { result: FileResult; isOfContacts: boolean }) {
   const { i18n } = useLingui()
   const size = sizeText(i18n.locale, result.size)
   const { download, name } = result
@@ -84,7 +95,7 @@ function Done({ result }: { result: FileResult }) {
     <div className={classes.body}>
       <p className={classes.done} role="status">
         <b>{name}</b> ({size})
-        <small><Plural value={result.count} one="# contact" other="# contacts" />{isInBrowser ? null : <> · <Trans>The file is among your downloads.</Trans></>}</small>
+        <small>{isOfContacts ? <Plural value={result.count} one="# contact" other="# contacts" /> : null}{isOfContacts && !isInBrowser ? ' · ' : null}{isInBrowser ? null : <Trans>The file is among your downloads.</Trans>}</small>
       </p>
       <div className={classes.buttons}>
         <Button variant="subtle" onClick={closePrint}><Trans>Close</Trans></Button>

@@ -3,5 +3,5 @@ import type { Command } from '../ui/command.ts'
 import { openPrint } from './print-state.ts'
 
 export const reportCommands: readonly Command[] = [
-  { id: 'reports.print', icon: Printer, run: openPrint },
+  { id: 'reports.print', icon: Printer, run: () => openPrint() },
 ]

@@ -4,13 +4,15 @@ import type { PaperSize, ReportLanguage } from '#shared/reports.ts'
 import { makeFile, type FileMaking } from '../client/file-job.ts'
 import { client } from '../client/trpc.ts'
 import { isInBrowser } from '../ui/key-text.ts'
+import { printSubject, type PrintSubject } from '../ui/print-subject.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { properLanguages } from '../ui/system-languages.ts'
 
 /** The print dialog, and the paper that is being set, whether or not the dialog is open. */
-export const usePrint = create<{ isOpen: boolean; making: FileMaking }>(() => ({ isOpen: false, making: { state: 'idle' } }))
+export const usePrint = create<{ isOpen: boolean; subject: PrintSubject; making: FileMaking }>(() => ({ isOpen: false, subject: { name: 'directory' }, making: { state: 'idle' } }))
 
-export const openPrint = () => usePrint.setState(({ making }) => ({ isOpen: true, making: making.state === 'running' ? making : { state: 'idle' } }))
+/** Opens the dialog for what the screen in front shows, or for what is given; where paper is being set, for that. */
+export const openPrint = (subject: PrintSubject = printSubject()) => usePrint.setState(({ making }) => (making.state === 'running' ? { isOpen: true } : { isOpen: true, subject, making: { state: 'idle' } }))
 export const closePrint = () => usePrint.setState({ isOpen: false })
 export const beginAgain = () => usePrint.setState({ making: { state: 'idle' } })
 
@@ -20,10 +22,11 @@ export interface Paper {
   title: string
 }
 
-/** Sets a directory of a lookup as PDF. The desktop shell saves it at once; a browser shows it in a tab of its own. */
-export async function printDirectory({ paper, language, title }: Paper, lookup: () => Promise<Lookup>): Promise<void> {
+/** Sets a report as PDF; `lookup` gives the contacts of a directory. The desktop shell saves it at once; a browser shows it in a tab of its own. */
+export async function printReport(subject: PrintSubject, { paper, language, title }: Paper, lookup: () => Promise<Lookup>): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const result = await makeFile(
-    async () => client.reports.start.mutate({ name: 'directory', lookup: await lookup(), paper, language, ...(title.trim() ? { title: title.trim() } : {}) }),
+    async () => client.reports.start.mutate({ ...subject, ...(subject.name === 'directory' ? { lookup: await lookup() } : {}), timeZone, paper, language, ...(title.trim() ? { title: title.trim() } : {}) }),
     (making) => usePrint.setState({ making }),
   )
   if (!result?.download) return

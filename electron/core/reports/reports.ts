@@ -15,7 +15,7 @@ import { reportSchema, type ReportRequest } from './report-request.ts'
 export { reportSchema }
 
 /** Every report there is, by the name the command line takes. */
-const makers: Readonly<Record<ReportName, ReportMaker>> = {
+const makers: Readonly<Partial<Record<ReportName, ReportMaker>>> = {
   directory: makeDirectory,
 }
 
@@ -30,7 +30,9 @@ export const reportsRouter = router({
 /** Sets a report and writes it to a path. */
 export async function makeReport(ctx: JobContext, services: Services, request: ReportRequest, path: string): Promise<FileResult> {
   const { paper, language } = request
-  const { report, count } = await makers[request.name](ctx, services, request)
+  const make = makers[request.name]
+  if (!make) throw new AppError('notFound', `There is no report “${request.name}”.`)
+  const { report, count } = await make(ctx, services, request)
   ctx.report({ phase: 'typesetting', done: 0, total: count })
   const place = { templateFolder: join(services.folders.resources, 'reports'), fontPaths: fontFiles(services.folders.resources), signal: ctx.signal, onProgress: (done: number) => { ctx.report({ done }) } }
   const pdf = await renderPdf({ ...report, paper, language, createdAt: services.now() }, place)
