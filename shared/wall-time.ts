@@ -6,6 +6,8 @@ import { z } from 'zod'
  */
 export type Day = string
 export type WallTime = string
+/** Either of the two: the start or the end of something. */
+export type DayOrTime = string
 
 export const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 export const wallTimePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/
@@ -17,7 +19,7 @@ export function isDay(text: string): boolean {
 export const isWallTime = (text: string): boolean => wallTimePattern.test(text) && isDay(text.slice(0, 10))
 /** Whether a start or an end is a whole day. */
 export const isTimeless = (time: string): boolean => !time.includes('T')
-export const dayOf = (time: WallTime | Day): Day => time.slice(0, 10)
+export const dayOf = (time: DayOrTime): Day => time.slice(0, 10)
 
 export const daySchema = z.string().refine(isDay, 'not a day')
 export const wallTimeSchema = z.string().refine(isWallTime, 'not a wall time')
