@@ -5,13 +5,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { Condition, Sort } from '#shared/lookup.ts'
 import { CommandButton, CommandItem } from '../../ui/CommandButton.tsx'
 import { useListSearch } from '../list-search.ts'
-import type { Section } from '../sections.ts'
+import { lookupOf, type Section } from '../sections.ts'
 import { sectionWords } from '../section-words.ts'
 import { AddCondition } from './AddCondition.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ConditionText } from './ConditionText.tsx'
 import classes from './ListBar.module.css'
 import { moveBy, useList } from './list-state.ts'
+import { askAhead } from './use-rows.ts'
 
 /** Above a list: what it is, how many, what narrows it, and where to type what is looked for. */
 export function ListBar({ section, sort, onSort }: { section: Section; sort: Sort; onSort: (sort: Sort) => void }) {
@@ -24,7 +25,7 @@ export function ListBar({ section, sort, onSort }: { section: Section; sort: Sor
         <h1 className={classes.title}>{t(sectionWords[section])}</h1>
         <Count isNarrowed={Boolean(search.q) || conditions.length > 0} />
         <span className={classes.space} />
-        <SearchBox />
+        <SearchBox section={section} sort={sort} />
         <AddCondition section={section} onAdd={(condition) => change({ where: [...conditions, condition] }, true)} />
         <ColumnsMenu section={section} sort={sort} onSort={onSort} />
         <ListMenu section={section} />
@@ -53,7 +54,7 @@ function Count({ isNarrowed }: { isNarrowed: boolean }) {
 }
 
 /** What is typed counts at once; the list behind it follows as fast as it can. */
-function SearchBox() {
+function SearchBox({ section, sort }: { section: Section; sort: Sort }) {
   const { t } = useLingui()
   const { search, change } = useListSearch()
   const [text, setText] = useState(search.q ?? '')
@@ -64,7 +65,9 @@ function SearchBox() {
   const type = (next: string) => {
     setText(next)
     isTyping.current = true
-    change({ q: next === '' ? undefined : next.slice(0, 500) })
+    const q = next.slice(0, 500)
+    askAhead({ lookup: lookupOf(section, q, search.where ?? []), sort })
+    change({ q: q === '' ? undefined : q })
   }
   return (
     <TextInput

@@ -2,7 +2,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ContactRow } from '#shared/contacts.ts'
 import type { Lookup, Sort } from '#shared/lookup.ts'
-import { trpc } from '../../client/trpc.ts'
+import { queryClient, trpc } from '../../client/trpc.ts'
 
 const pageSize = 100
 /** A page that was scrolled past is given up before it is answered, and not kept for long. */
@@ -14,6 +14,9 @@ interface Asked {
 }
 
 const pageOf = (asked: Asked, page: number) => ({ lookup: asked.lookup, sort: asked.sort, offset: page * pageSize, limit: pageSize, isCountLate: true })
+
+/** Asks for the beginning of a list before it is drawn: what is typed is on its way to the core while the screen still follows. */
+export const askAhead = (asked: Asked): void => void queryClient.prefetchQuery(trpc.contacts.list.queryOptions(pageOf(asked, 0), once))
 
 /**
  * The list that is shown: while a new lookup is on its way, the former one stays as it is, so that typing never blanks
