@@ -45,26 +45,31 @@ export interface Rows {
 }
 
 /**
- * The rows from `first` to `last`, and a page on either side beforehand. While the list flies, only what is seen is asked
- * for: a page takes the core a few milliseconds, less than a frame.
+ * The rows from `first` to `last`, and a page on either side beforehand. While the list flies, one stretch is asked for at a
+ * time: what has come is shown, and then the place where the list is by now is asked for. Giving up what is on its way
+ * at every frame would show nothing new for as long as an answer takes longer than a frame.
  */
-export function useRows(asked: Asked, total: number, first: number, last: number): Rows {
-  const seenFrom = Math.floor(first / pageSize)
-  const seenTo = Math.floor(Math.max(last, 0) / pageSize)
-  const isSettled = useIsSettled(seenFrom)
+export function useRows(list: Asked, total: number, first: number, last: number): Rows {
+  const [asked, setAsked] = useState({ first, last })
+  const isSettled = useIsSettled(pageAt(first))
   const around = isSettled ? 1 : 0
-  const from = Math.max(seenFrom - around, 0)
-  const to = Math.min(seenTo + around, Math.max(Math.ceil(total / pageSize) - 1, 0))
+  const from = Math.max(pageAt(asked.first) - around, 0)
+  const to = Math.min(pageAt(Math.max(asked.last, 0)) + around, Math.max(Math.ceil(total / pageSize) - 1, 0))
   const pages = Array.from({ length: Math.max(to - from + 1, 0) }, (_, at) => from + at)
-  const results = useQueries({ queries: pages.map((page) => trpc.contacts.list.queryOptions(pageOf(asked, page), once)) })
-  const rowAt = (index: number) => results[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize]
-  const held = useRef<readonly ContactRow[]>([])
-  const drawn = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => rowAt(first + at)).filter((row) => row !== undefined)
-  const isWhole = drawn.length === last - first + 1
-  // A note of what was drawn last, kept apart from the state: it draws nothing by itself.
-  useEffect(() => { if (isWhole) held.current = drawn })
-  return { rowAt, drawnAt: (index) => rowAt(index) ?? (isSettled ? undefined : held.current[index - first]) }
+  const results = useQueries({ queries: pages.map((page) => trpc.contacts.list.queryOptions(pageOf(list, page), once)) })
+  const rowAt = (index: number) => results[pageAt(index) - from]?.data?.rows[index % pageSize]
+  const come = Array.from({ length: Math.max(asked.last - asked.first + 1, 0) }, (_, at) => rowAt(asked.first + at))
+  const isWhole = come.every((row) => row !== undefined)
+  const isThere = asked.first === first && asked.last === last
+  const isAnswered = isWhole || !results.some((result) => result.isFetching)
+  if (!isThere && (isAnswered || isSettled)) setAsked({ first, last })
+  const held = useRef<readonly (ContactRow | undefined)[]>([])
+  // A note of what has come last, kept apart from the state: it draws nothing by itself.
+  useEffect(() => { if (isWhole) held.current = come })
+  return { rowAt, drawnAt: (index) => rowAt(index) ?? (isSettled ? undefined : held.current[Math.min(index - first, held.current.length - 1)]) }
 }
+
+const pageAt = (index: number) => Math.floor(index / pageSize)
 
 /** How long a jump has to stand still before the pages beside it are asked for, in milliseconds. */
 const settleTime = 150
