@@ -1,3 +1,5 @@
+import { activitiesRouter } from './activities/activities.ts'
+import { activityTypesRouter } from './activities/types.ts'
 import { backupsRouter } from './backups/backups.ts'
 import { cardsRouter } from './cards/cards.ts'
 import { changesRouter } from './changes/changes.ts'
@@ -18,6 +20,8 @@ import { tagsRouter } from './tags/tags.ts'
 
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
+  activities: activitiesRouter,
+  activityTypes: activityTypesRouter,
   backups: backupsRouter,
   cards: cardsRouter,
   changes: changesRouter,

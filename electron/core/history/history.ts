@@ -1,0 +1,5 @@
+/**
+ * What other features take from history. The procedures are in history-router.ts: they complete activities, and activities
+ * write entries, so the two would need each other.
+ */
+export { writeEntry } from './write-entry.ts'
