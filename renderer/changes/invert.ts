@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { jobEnded } from '../client/events.ts'
 import { FailedJob } from '../client/failures.ts'
+import { writesSettled } from '../client/pending-writes.ts'
 import { showFailure } from '../client/shown-failure.ts'
 import { client, type Outputs } from '../client/trpc.ts'
 
@@ -22,6 +23,17 @@ export async function invert(direction: Direction, set: ChangeSet): Promise<void
     const later = await client.changes.later.query({ id: set.id })
     if (later.length > 0) useConflict.setState({ conflict: { direction, set, later } })
     else await run(direction, set.id, false)
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+/** Takes back what was done last, or makes again what was last taken back; what is still on its way counts as done. */
+export async function invertNext(direction: Direction): Promise<void> {
+  try {
+    await writesSettled()
+    const set = (await client.changes.next.query())[direction]
+    if (set) await invert(direction, set)
   } catch (error) {
     showFailure(error)
   }

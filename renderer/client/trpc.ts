@@ -4,6 +4,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../../electron/core/router.ts'
 import { isOffline } from './failures.ts'
+import { noteWrites } from './pending-writes.ts'
 
 /** What every procedure answers, as it arrives here. */
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -30,6 +31,7 @@ export const queryClient = new QueryClient({
 /** The core. Windows of lists go one by one, so that a page that was scrolled past can be given up by itself. */
 export const client = createTRPCClient<AppRouter>({
   links: [
+    noteWrites,
     splitLink({
       condition: (op) => op.type === 'subscription',
       true: httpSubscriptionLink({ url }),
