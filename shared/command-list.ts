@@ -5,7 +5,7 @@
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const
 export type Language = (typeof languages)[number]
 
-export const menuGroups = ['file', 'edit', 'view', 'go', 'contact', 'help'] as const
+export const menuGroups = ['file', 'edit', 'view', 'go', 'contact', 'activity', 'help'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 export interface CommandInfo {
@@ -61,17 +61,25 @@ export const commandList = [
   command('view.light', 'view', 'Light theme', '浅色主题', '淺色主題'),
   command('view.dark', 'view', 'Dark theme', '深色主题', '深色主題'),
   command('view.auto', 'view', 'Theme as the system', '主题跟随系统', '主題依系統設定'),
-  command('go.contacts', 'go', 'Go to contacts', '转到联系人', '前往聯絡人', { keys: ['mod+1'], webKeys: ['alt+1'], isForText: true }),
-  command('go.companies', 'go', 'Go to companies', '转到公司', '前往公司', { keys: ['mod+2'], webKeys: ['alt+2'], isForText: true }),
-  command('go.favourites', 'go', 'Go to favourites', '转到收藏', '前往我的最愛', { keys: ['mod+3'], webKeys: ['alt+3'], isForText: true }),
-  command('go.recent', 'go', 'Go to recent contacts', '转到最近联系人', '前往最近的聯絡人', { keys: ['mod+7'], webKeys: ['alt+7'], isForText: true }),
-  command('go.tags', 'go', 'Go to tags', '转到标签', '前往標籤', { keys: ['mod+8'], webKeys: ['alt+8'], isForText: true }),
-  command('go.changes', 'go', 'Go to what was done', '转到更改记录', '前往變更記錄', { keys: ['mod+4'], webKeys: ['alt+4'], isForText: true }),
-  command('go.trash', 'go', 'Go to the trash', '转到回收站', '前往垃圾桶', { keys: ['mod+5'], webKeys: ['alt+5'], isForText: true }),
-  command('go.backups', 'go', 'Go to the backups', '转到备份', '前往備份', { keys: ['mod+6'], webKeys: ['alt+6'], isForText: true }),
+  command('go.today', 'go', 'Go to today', '转到今天', '前往今天', { keys: ['mod+1'], webKeys: ['alt+1'], isForText: true }),
+  command('go.contacts', 'go', 'Go to contacts', '转到联系人', '前往聯絡人', { keys: ['mod+2'], webKeys: ['alt+2'], isForText: true }),
+  command('go.companies', 'go', 'Go to companies', '转到公司', '前往公司', { keys: ['mod+3'], webKeys: ['alt+3'], isForText: true }),
+  command('go.calendar', 'go', 'Go to the calendar', '转到日历', '前往行事曆', { keys: ['mod+4'], webKeys: ['alt+4'], isForText: true }),
+  command('go.tasks', 'go', 'Go to tasks', '转到任务', '前往待辦事項', { keys: ['mod+5'], webKeys: ['alt+5'], isForText: true }),
+  command('go.history', 'go', 'Go to the history', '转到往来记录', '前往往來記錄', { keys: ['mod+6'], webKeys: ['alt+6'], isForText: true }),
+  command('go.favourites', 'go', 'Go to favourites', '转到收藏', '前往我的最愛', { keys: ['mod+7'], webKeys: ['alt+7'], isForText: true }),
+  command('go.recent', 'go', 'Go to recent contacts', '转到最近联系人', '前往最近的聯絡人', { keys: ['mod+8'], webKeys: ['alt+8'], isForText: true }),
+  command('go.tags', 'go', 'Go to tags', '转到标签', '前往標籤', { keys: ['mod+9'], webKeys: ['alt+9'], isForText: true }),
+  command('go.changes', 'go', 'Go to what was done', '转到更改记录', '前往變更記錄'),
+  command('go.trash', 'go', 'Go to the trash', '转到回收站', '前往垃圾桶'),
+  command('go.backups', 'go', 'Go to the backups', '转到备份', '前往備份'),
   command('go.back', 'go', 'Back to what was shown before', '返回上一处', '返回上一處', { keys: ['alt+arrowleft'] }),
   command('go.forward', 'go', 'Forward again', '前往下一处', '前往下一處', { keys: ['alt+arrowright'] }),
   command('go.settings', 'go', 'Settings', '设置', '設定', { keys: ['mod+,'], isForText: true }),
+  command('history.log', 'activity', 'Log a call, a note…', '记录通话、备注…', '記錄通話、備註…', { keys: ['mod+l'], isForText: true }),
+  command('activities.new', 'activity', 'Schedule…', '安排活动…', '安排活動…', { keys: ['mod+shift+a'], isForText: true }),
+  command('quickAdd.open', 'activity', 'Quick add…', '快速添加…', '快速新增…', { keys: ['q'] }),
+  command('reminders.open', 'activity', 'Reminders', '提醒', '提醒', { keys: ['mod+shift+r'], webKeys: ['alt+r'], isForText: true }),
   command('help.keys', 'help', 'Keys of this screen', '此界面的快捷键', '此畫面的快速鍵', { keys: ['?', 'f1'] }),
 ] as const satisfies readonly CommandInfo[]
 
@@ -83,6 +91,7 @@ export const menuTitles: Readonly<Record<MenuGroup, Readonly<Record<Language, st
   view: { en: 'View', 'zh-CN': '视图', 'zh-TW': '檢視' },
   go: { en: 'Go', 'zh-CN': '转到', 'zh-TW': '前往' },
   contact: { en: 'Contact', 'zh-CN': '联系人', 'zh-TW': '聯絡人' },
+  activity: { en: 'Activity', 'zh-CN': '活动', 'zh-TW': '活動' },
   help: { en: 'Help', 'zh-CN': '帮助', 'zh-TW': '說明' },
 }
 

@@ -26,6 +26,7 @@ export function menuTemplate(language: Language, recent: readonly string[], acti
     group('view', [], [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }]),
     group('go'),
     group('contact'),
+    group('activity'),
     ...(isMac ? [{ label: say(language, 'window'), role: 'windowMenu' } as const] : []),
     group('help', [], isMac ? [] : [{ role: 'about' }]),
   ]

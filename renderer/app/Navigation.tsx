@@ -20,7 +20,7 @@ export function Navigation({ onGone }: { onGone?: () => void }) {
           <ul data-last={at === navigationEntries.length - 1 || undefined}>
             {group.map((entry) => <Entry key={entry.path} entry={entry} count={entry.count ? (counts[entry.count] ?? null) : null} {...(onGone ? { onGone } : {})} />)}
           </ul>
-          {at === 0 ? <TagNavigation {...(onGone ? { onGone } : {})} /> : null}
+          {at === 1 ? <TagNavigation {...(onGone ? { onGone } : {})} /> : null}
         </Fragment>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Building2, Clock, History, Keyboard, Moon, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Tags, Trash2, Users } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Building2, CalendarDays, Clock, History, Keyboard, ListChecks, Moon, NotebookText, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Sunrise, Tags, Trash2, Users } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
 import { backupCommands } from '../backups/commands.ts'
 import { changeCommands } from '../changes/commands.ts'
@@ -22,6 +22,10 @@ const appCommands: readonly Command[] = [
   { id: 'view.light', icon: Sun, run: () => setSetting('theme', 'light') },
   { id: 'view.dark', icon: Moon, run: () => setSetting('theme', 'dark') },
   { id: 'view.auto', icon: SunMoon, run: () => setSetting('theme', 'auto') },
+  { id: 'go.today', icon: Sunrise, run: ({ go }) => go('/today') },
+  { id: 'go.calendar', icon: CalendarDays, run: ({ go }) => go('/calendar') },
+  { id: 'go.tasks', icon: ListChecks, run: ({ go }) => go('/tasks') },
+  { id: 'go.history', icon: NotebookText, run: ({ go }) => go('/history') },
   { id: 'go.contacts', icon: Users, run: ({ go }) => go('/contacts') },
   { id: 'go.companies', icon: Building2, run: ({ go }) => go('/companies') },
   { id: 'go.favourites', icon: Star, run: ({ go }) => go('/favourites') },

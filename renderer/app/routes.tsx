@@ -8,8 +8,12 @@ import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { listSearchSchema } from '../contacts/list-search.ts'
 import { sectionNames } from '../contacts/sections.ts'
 import { labelText } from '../contacts/words.ts'
+import { queryClient, trpc } from '../client/trpc.ts'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TagsScreen } from '../tags/TagsScreen.tsx'
+import { TasksScreen } from '../tasks/TasksScreen.tsx'
+import { TodayScreen } from '../today/TodayScreen.tsx'
+import { EmptyNote } from '../ui/EmptyNote.tsx'
 import { ScreenFailed } from './errors.tsx'
 import { ImportPlace } from './feature-panels.tsx'
 import { Frame } from './Frame.tsx'
@@ -17,13 +21,24 @@ import { choose, languageNames } from './i18n.ts'
 import { startScreen } from './start-screen.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null })
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/contacts' } as never) } })
+/** The day comes first once there is any; a file that only holds addresses begins with them. */
+const home = createRoute({
+  getParentRoute: () => root, path: '/',
+  beforeLoad: async () => {
+    const info = await queryClient.fetchQuery(trpc.info.get.queryOptions())
+    throw redirect({ to: info.hasDay ? '/today' : '/contacts', replace: true } as never)
+  },
+})
 
 const lists = sectionNames.map((section) => createRoute({
   getParentRoute: () => root, path: `/${section}`, validateSearch: listSearchSchema,
   component: () => <ContactsScreen key={section} section={section} start={startScreen} />,
 }))
 
+const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen })
+const tasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: TasksScreen })
+const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: Soon })
+const history = createRoute({ getParentRoute: () => root, path: '/history', component: Soon })
 const tags = createRoute({ getParentRoute: () => root, path: '/tags', component: TagsScreen })
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })
 const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportPlace })
@@ -32,10 +47,16 @@ const settings = createRoute({ getParentRoute: () => root, path: '/settings', co
 
 /** Every screen. A feature adds a route above and names it here. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, ...lists, tags, changes, imports, backups, settings]),
+  routeTree: root.addChildren([home, today, ...lists, calendar, tasks, history, tags, changes, imports, backups, settings]),
   history: createHashHistory(),
   defaultErrorComponent: ScreenFailed,
 })
+
+/** Stands in until the screen is there. */
+function Soon() {
+  const { t } = useLingui()
+  return <EmptyNote>{t`Nothing is here yet.`}</EmptyNote>
+}
 
 function Settings() {
   const { t, i18n } = useLingui()

@@ -6,7 +6,7 @@ test.use({ withSamples: true, tolerated: [/status of 422/] })
 
 test('tags are coloured, grouped, renamed and merged, and lead to who has them', async ({ app, page }) => {
   const { list } = app
-  await app.press('Alt+8')
+  await app.press('Alt+9')
   const main = app.main
   await expect(main.getByRole('heading', { name: 'Tags', level: 1 })).toBeVisible()
   const row = (name: string) => main.getByRole('listitem').filter({ has: page.getByRole('button', { name, exact: true }) })
@@ -154,7 +154,7 @@ test('whoever was looked at is one step away: back, forward, the palette, the re
   await expect(app.palette.getByRole('button').first()).toContainText('Solène Arnaud-Ferrand')
   await expect(app.palette.getByRole('button').nth(1)).toContainText('Sir Rupert Ashworth-Vane')
   await app.press('Escape')
-  await app.press('Alt+7')
+  await app.press('Alt+8')
   await expect(list.header('Last opened')).toHaveAttribute('aria-sort', 'descending')
   await expect.poll(async () => (await list.texts('name')).slice(0, 3)).toEqual(['Arnaud-Ferrand, Solène', 'Ashworth-Vane, Rupert', 'Achebe-Ross, Desmond'])
 })

@@ -13,6 +13,8 @@ export const infoRouter = router({
     contacts: db.value<number>(`SELECT count(*) FROM contact WHERE deletedAt IS NULL`) ?? 0,
     companies: db.value<number>(`SELECT count(*) FROM contact WHERE deletedAt IS NULL AND kind = 'company'`) ?? 0,
     inTrash: db.value<number>('SELECT count(*) FROM contact WHERE deletedAt IS NOT NULL') ?? 0,
+    /** Whether the day is used: activities or history are there. */
+    hasDay: db.value<number>('SELECT EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM historyEntry)') === 1,
     changeSets: db.value<number>('SELECT count(*) FROM changeSet') ?? 0,
     size: (db.value<number>('PRAGMA page_count') ?? 0) * (db.value<number>('PRAGMA page_size') ?? 0),
   })),
