@@ -1,13 +1,27 @@
+import { z } from 'zod'
 import type { DateOccurrence, Occurrence } from './activities.ts'
 
 /** Reminders, keeping in touch, and the first screen of the morning. */
 
-/** An alarm that is due, or was missed while nobody looked. Its key is (activityId, recurrenceId, alarmKey). */
-export interface DueAlarm {
-  activityId: number
-  recurrenceId: string
-  /** Steady over edits that do not touch the alarm: `-900`, `e-300` (from the end), `@1763900000000`; `date:LABEL` for important dates. */
-  alarmKey: string
+/**
+ * Names an alarm: of an activity (the series', not the override's) at one occurrence, or of an important date, where
+ * `activityId` is the contact's id and `recurrenceId` the day as it falls this year.
+ * `alarmKey` is steady over edits that do not touch the alarm: `-900`, `e-300` (from the end), `@1763900000000`;
+ * `date:LABEL` for the day of an important date and `date-7:LABEL` for so many days before.
+ */
+export const alarmKeySchema = z.object({ activityId: z.number().int().positive(), recurrenceId: z.string().max(40), alarmKey: z.string().min(1).max(200) })
+export type AlarmKey = z.output<typeof alarmKeySchema>
+
+/** From when to when, as `HH:MM` of the reader's clock, no notification is shown; over midnight where `to` is earlier. */
+export const quietHoursSchema = z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })
+export type QuietHours = z.output<typeof quietHoursSchema>
+/** Settings of reminders: quiet hours or null; how many days before an important date, null for no reminders of dates. */
+export const quietHoursKey = 'quietHours'
+export const dateLeadKey = 'reminders.dateLead'
+export const usualDateLead = 7
+
+/** An alarm that is due, or was missed while nobody looked. */
+export interface DueAlarm extends AlarmKey {
   /** UTC milliseconds when it was due. */
   dueAt: number
   /** Due before the program was started or while the computer slept. */

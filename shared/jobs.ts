@@ -57,3 +57,5 @@ export type CoreEvent =
   | { type: 'change'; tables: string[] }
   | { type: 'job'; job: Job }
   | { type: 'backup' }
+  /** Reminders came, went, or may be shown now. */
+  | { type: 'alarms' }

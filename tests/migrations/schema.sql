@@ -286,6 +286,8 @@ CREATE TABLE alarm (
   at INTEGER
 ) STRICT;
 CREATE INDEX alarmByActivity ON alarm (activityId, rank);
+CREATE INDEX alarmByOffset ON alarm (isFromEnd, offset) WHERE offset IS NOT NULL;
+CREATE INDEX alarmByTime ON alarm (at) WHERE at IS NOT NULL;
 CREATE TABLE acknowledgement (
   id INTEGER PRIMARY KEY,
   activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
@@ -295,6 +297,19 @@ CREATE TABLE acknowledgement (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX acknowledgementByActivity ON acknowledgement (activityId, occurrence, alarmKey);
+CREATE INDEX acknowledgementByUntil ON acknowledgement (until) WHERE until IS NOT NULL;
+CREATE TABLE dateAcknowledgement (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  alarmKey TEXT NOT NULL,
+  until INTEGER,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX dateAcknowledgementByContact ON dateAcknowledgement (contactId, day, alarmKey);
+CREATE INDEX dateAcknowledgementByUntil ON dateAcknowledgement (until) WHERE until IS NOT NULL;
+CREATE TABLE toldAlarm (key TEXT PRIMARY KEY, dueAt INTEGER NOT NULL, toldAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX toldAlarmByTime ON toldAlarm (toldAt);
 CREATE TABLE activitySource (
   id INTEGER PRIMARY KEY,
   activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,

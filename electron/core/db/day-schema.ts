@@ -113,6 +113,8 @@ export interface DayTables {
   /** `offset` in seconds from the start or the end, or an instant `at`. */
   alarm: { id: number; activityId: number; rank: number; offset: number | null; isFromEnd: number; at: number | null }
   acknowledgement: { id: number; activityId: number; occurrence: string; alarmKey: string; until: number | null; at: number }
+  dateAcknowledgement: { id: number; contactId: number; day: string; alarmKey: string; until: number | null; at: number }
+  toldAlarm: { key: string; dueAt: number; toldAt: number }
   activitySource: { id: number; activityId: number; format: string; hash: string; original: string | null }
   calendarSource: { id: number; hash: string; original: string }
   historyEntry: HistoryEntryTable

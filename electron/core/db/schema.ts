@@ -165,6 +165,7 @@ export const trackedTables = {
   participant: null,
   alarm: null,
   acknowledgement: null,
+  dateAcknowledgement: 'contactId',
   activitySource: null,
   calendarSource: null,
   historyEntry: null,

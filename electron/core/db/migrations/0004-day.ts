@@ -126,6 +126,8 @@ export function up(db: Database): void {
       at INTEGER
     ) STRICT;
     CREATE INDEX alarmByActivity ON alarm (activityId, rank);
+    CREATE INDEX alarmByOffset ON alarm (isFromEnd, offset) WHERE offset IS NOT NULL;
+    CREATE INDEX alarmByTime ON alarm (at) WHERE at IS NOT NULL;
     -- What became of an alarm at one occurrence: until 'until' it is silent, for good where that is null.
     CREATE TABLE acknowledgement (
       id INTEGER PRIMARY KEY,
@@ -136,6 +138,21 @@ export function up(db: Database): void {
       at INTEGER NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX acknowledgementByActivity ON acknowledgement (activityId, occurrence, alarmKey);
+    CREATE INDEX acknowledgementByUntil ON acknowledgement (until) WHERE until IS NOT NULL;
+    -- The same for reminders of a contact's important dates: 'day' is the birthday as it falls this year.
+    CREATE TABLE dateAcknowledgement (
+      id INTEGER PRIMARY KEY,
+      contactId INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+      day TEXT NOT NULL,
+      alarmKey TEXT NOT NULL,
+      until INTEGER,
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX dateAcknowledgementByContact ON dateAcknowledgement (contactId, day, alarmKey);
+    CREATE INDEX dateAcknowledgementByUntil ON dateAcknowledgement (until) WHERE until IS NOT NULL;
+    -- Which alarms a notification was shown for, and for which time of theirs: no other window and no later start shows it again.
+    CREATE TABLE toldAlarm (key TEXT PRIMARY KEY, dueAt INTEGER NOT NULL, toldAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX toldAlarmByTime ON toldAlarm (toldAt);
 
     -- What iCalendar says of an activity, as it came (RFC 5545), for what Touchbase has no field for.
     CREATE TABLE activitySource (
