@@ -3,13 +3,12 @@ import { contactColumnKeys, type ContactColumn, type ContactRow } from '#shared/
 import { exportFormats } from '#shared/exports.ts'
 import type { FileResult } from '#shared/jobs.ts'
 import { byName, type Lookup } from '#shared/lookup.ts'
-import { paperSizes, reportLanguages, reportNames } from '#shared/reports.ts'
 import { makeBackup } from '../core/backups/backups.ts'
 import { exportContacts } from '../core/exports/exports.ts'
-import { makeReport, reportSchema } from '../core/reports/reports.ts'
 import { choiceOption, numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
 import { importCommand, mapsCommand } from './import-command.ts'
 import { parseLookup } from './lookup-option.ts'
+import { reportCommand } from './report-command.ts'
 import { writingOf, writingOptions, writingUsage } from './writing-option.ts'
 
 /** The commands that work on an open file. `verify`, `restore` and `serve` open none themselves: cli.ts. */
@@ -22,10 +21,7 @@ export const commands: readonly Command[] = [
   { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
   { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
   { name: 'show', usage: 'show ID', says: 'one contact with everything in it', options: [], words: [1, 1], run: show },
-  {
-    name: 'report', usage: 'report directory --to FILE.pdf [--lookup …] [--paper a4|letter] [--language en|zh-CN|zh-TW] [--title TEXT]', says: 'set a report as PDF',
-    options: ['to=', 'lookup=', 'paper=', 'language=', 'title='], words: [1, 1], run: report,
-  },
+  reportCommand,
   { name: 'undo', usage: 'undo [CHANGESET] [--overwrite]', says: 'take back the last change, or the one named', options: ['overwrite'], words: [0, 1], run: (ctx) => invert(ctx, 'undo') },
   { name: 'redo', usage: 'redo [CHANGESET] [--overwrite]', says: 'make again what was taken back', options: ['overwrite'], words: [0, 1], run: (ctx) => invert(ctx, 'redo') },
   { name: 'changes', usage: 'changes [--limit N]', says: 'what was done, newest first', options: ['limit='], words: [0, 0], run: changes },
@@ -101,19 +97,6 @@ async function show({ api, words }: CommandContext): Promise<Outcome> {
   const lines = Object.entries(contact).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
   return { json: { ...contact, ...(await api.contacts.linked({ id })) }, text: lines.join('\n') }
-}
-
-async function report({ core, words, options, finish }: CommandContext): Promise<Outcome> {
-  const name = choiceOption(words[0] === 'contacts' ? 'directory' : words[0], 'name', reportNames)
-  if (typeof options.to !== 'string') throw new UsageError('report needs --to FILE.pdf.')
-  const path = resolve(options.to)
-  const request = reportSchema.parse({
-    name, lookup: parseLookup(options.lookup), paper: choiceOption(options.paper, 'paper', paperSizes) ?? 'a4', language: choiceOption(options.language, 'language', reportLanguages) ?? 'en',
-    ...(typeof options.title === 'string' ? { title: options.title } : {}),
-  })
-  const jobId = core.services.jobs.start('report', 'command line', (ctx) => makeReport(ctx, core.services, request, path))
-  const json = await finish<FileResult>({ jobId })
-  return { json, text: `${json.count} contacts on paper: ${json.name} (${json.size} bytes).` }
 }
 
 async function invert({ api, words, options, finish }: CommandContext, direction: 'undo' | 'redo'): Promise<Outcome> {
