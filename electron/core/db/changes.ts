@@ -178,6 +178,19 @@ export class Store {
     }
   }
 
+  /** Lays a file beside the open one, under a name for its tables; it is only good for what can be made again. To be taken away by `detach`. */
+  attach(path: string, name: string): void {
+    this.settle()
+    this.sqlite.prepare(`ATTACH ? AS ${name}`).run(path)
+    this.sqlite.pragma(`${name}.journal_mode = OFF`)
+    this.sqlite.pragma(`${name}.synchronous = OFF`)
+  }
+
+  detach(name: string): void {
+    this.settle()
+    this.sqlite.exec(`DETACH ${name}`)
+  }
+
   announce(changeSetId: number, tables?: TrackedTable[]): void {
     const touched = tables ?? this.read.column<TrackedTable>('SELECT DISTINCT tableName FROM change WHERE changeSetId = ?', changeSetId)
     for (const listener of this.#listeners) listener({ changeSetId, tables: touched })
