@@ -50,9 +50,10 @@ export class Store {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
     this.#recorder = new Recorder(sqlite)
-    this.#write = new WriteDb(sqlite, (table, row) => {
-      this.#recorder.noteInsert(table, row.id)
-      if (table === 'contactTag') countGivenTag(this.#write, row as Schema['contactTag'])
+    this.#write = new WriteDb(sqlite, (table, { columns }, values) => {
+      const valueOf = (column: string) => values[columns.indexOf(column)] as number
+      this.#recorder.noteInsert(table, valueOf('id'))
+      if (table === 'contactTag') countGivenTag(this.#write, valueOf('tagId'), valueOf('contactId'))
     })
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {

@@ -1,7 +1,7 @@
 import type { Contact, ContactChanges, ContactContent, ContactKind } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { remembered } from '#shared/remembered.ts'
-import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
+import { createContact, readContact, setDeleted, toE164, updateContact, type KnownNames } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { fold, sortKey } from '../search/search.ts'
@@ -101,21 +101,22 @@ export class StoredPeople {
 /** The contacts of a file as one slice of an import changes them. */
 export class WrittenPeople extends StoredPeople implements People {
   readonly #ctx: WriteContext
-  readonly #tagIds: Map<string, number>
+  readonly #known: KnownNames
 
-  constructor(ctx: WriteContext, tagIds: Map<string, number>) {
+  constructor(ctx: WriteContext, known: KnownNames) {
     super(ctx.db)
     this.#ctx = ctx
-    this.#tagIds = tagIds
+    this.#known = known
   }
 
   create(entry: Incoming, uid: string): number {
     this.#storeBlobs(entry)
-    return createContact(this.#ctx, entry.content, uid, this.#tagIds)
+    return createContact(this.#ctx, entry.content, uid, this.#known)
   }
 
   update(id: number, entry: Incoming, changes: ContactChanges | null): boolean {
     const isBack = setDeleted(this.#ctx.db, [id], null) > 0
+    if (isBack || changes) this.#known.companyIds.clear()
     if (!changes) return isBack
     this.#storeBlobs(entry)
     return this.#ctx.db.atomically(() => updateContact(this.#ctx, id, changes)) || isBack

@@ -37,7 +37,7 @@ export class EntryWords {
   /** An open hash table: the word's number plus one, valid where `#rounds` says this contact's round. */
   #slots = new Int32Array(2_048)
   #rounds = new Int32Array(2_048)
-  #round = 0
+  #round = 1
 
   /** `starts`: the beginnings that are words of the index themselves (frequent-starts.ts). */
   constructor(starts: ReadonlySet<string>) {
