@@ -7,7 +7,8 @@ import { carefulE164, toE164 } from '../../electron/core/contacts/phones.ts'
 import { contactsToCsv, CsvReader, proposeMap, rowReader, sniffCsv } from '../../electron/core/csv/csv.ts'
 import { detectEncoding } from '../../electron/core/encoding/encoding.ts'
 import { LdifReader, readEntry } from '../../electron/core/ldif/ldif.ts'
-import { addWords, fold, sortKey } from '../../electron/core/search/fold.ts'
+import { EntryWords } from '../../electron/core/search/entry-words.ts'
+import { fold, sortKey } from '../../electron/core/search/fold.ts'
 import { CardReader, fromContent, toContent } from '../../electron/core/vcard/vcard.ts'
 import { safeName } from '../../electron/core/files/files.ts'
 
@@ -42,7 +43,7 @@ const flat = (text: string) => text.replaceAll(/[\r\n]/g, ' ')
 const places: Readonly<Record<string, (text: string) => void>> = {
   splitName: (text) => void splitName(text),
   displayName: (text) => void displayName({ ...emptyContent({ uid: '' }), givenName: text, familyName: text }),
-  'fold and words': (text) => { fold(text); addWords(text, new Set()); sortKey(text) },
+  'fold and words': (text) => { fold(text); new EntryWords(new Set()).text(text, false); sortKey(text) },
   phones: (text) => { toE164(text, 'DE'); carefulE164(text, 'DE') },
   note: (text) => void parseNote(text),
   // The door takes names of a thousand characters.

@@ -2,7 +2,7 @@ import type { Address, ContactLists, Email, ImportantDate, Link, Phone, Position
 import { tidyName } from '#shared/tags.ts'
 import { remembered } from '#shared/remembered.ts'
 import type { Store } from '../db/changes.ts'
-import type { Value, WriteDb } from '../db/query.ts'
+import type { RowShape, Value, WriteDb } from '../db/query.ts'
 import type { Schema } from '../db/schema.ts'
 import { sortKey } from '../search/search.ts'
 import { tagIdOf } from '../tags/tags.ts'
@@ -20,8 +20,14 @@ interface Terms {
   defaultCountry: string
   /** A contact just made has no rows to compare with. */
   isNew?: boolean
-  /** Ids of tags by name, remembered within one transaction that writes many contacts. */
-  tagIds?: Map<string, number> | undefined
+  known?: KnownNames | undefined
+}
+
+/** What names stand for, remembered by whoever writes many contacts, who has to forget it when that may have changed. */
+export interface KnownNames {
+  tagIds: Map<string, number>
+  /** Of company contacts; null where there is none. */
+  companyIds: Map<string, number | null>
 }
 
 /** Makes the stored lists of a contact those given. A list that is absent stays as it is. Rows that are the same already are not touched. */
@@ -37,7 +43,7 @@ export function writeLists(terms: Terms, lists: { [K in keyof ContactLists]?: Co
   if (lists.emails) writeList(terms, 'email', lists.emails, (email: Email) => ({ label: email.label, value: email.value }))
   if (lists.links) writeList(terms, 'link', lists.links, (link: Link) => ({ kind: link.kind, label: link.label, value: link.value }))
   if (lists.dates) writeList(terms, 'importantDate', lists.dates, (date: ImportantDate) => ({ label: date.label, value: date.value }))
-  if (lists.positions) writeList(terms, 'position', lists.positions, (position: Position) => positionRow(db, position))
+  if (lists.positions) writeList(terms, 'position', lists.positions, (position: Position) => positionRow(db, position, terms.known))
   if (lists.relations) writeList(terms, 'relation', lists.relations, (relation: Relation) => relationRow(db, relation))
   if (lists.tags) writeTags(terms, lists.tags)
 }
@@ -47,8 +53,8 @@ function addressRow({ label, poBox, extended, street, city, region, postalCode, 
 }
 
 /** A company given by name alone is linked to the company contact of that name, where there is one. */
-function positionRow(db: WriteDb, position: Position): Row {
-  const linked = position.companyId ?? companyNamed(db, position.company)
+function positionRow(db: WriteDb, position: Position, known?: KnownNames): Row {
+  const linked = position.companyId ?? knownCompany(db, position.company, known)
   const name = linked === null ? position.company : (db.value<string>('SELECT name FROM contact WHERE id = ?', linked) ?? position.company)
   return {
     companyId: linked, company: position.companyId ? name : position.company || name, department: position.department, title: position.title, role: position.role,
@@ -67,13 +73,22 @@ export function companyNamed(db: WriteDb, name: string): number | null {
   return db.value<number>(`SELECT id FROM contact WHERE deletedAt IS NULL AND kind = 'company' AND sortKey = ? LIMIT 1`, companySortKey(name)) ?? null
 }
 
+function knownCompany(db: WriteDb, name: string, known?: KnownNames): number | null {
+  const before = known?.companyIds.get(name)
+  if (before !== undefined) return before
+  const id = companyNamed(db, name)
+  if (known && known.companyIds.size > 5_000) known.companyIds.clear()
+  known?.companyIds.set(name, id)
+  return id
+}
+
 /** The people of a file work for the same companies over and over. */
 const companySortKey = remembered(5_000, sortKey)
 
 function writeList<T extends { id?: number | undefined }>({ db, newId, contactId, isNew }: Terms, table: ChildTable, items: readonly T[], toRow: (item: T) => Row): void {
   if (isNew) {
     let rank = 0
-    for (const item of items) insertRow(db, table, { id: newId(table), contactId, rank: rank++, ...toRow(item) })
+    for (const item of items) insertNew(db, table, [newId(table), contactId, rank++], toRow(item))
     return
   }
   const stored = db.rows<Row & { id: number; rank: number }>(`SELECT * FROM ${table} WHERE contactId = ? ORDER BY rank`, contactId)
@@ -91,6 +106,17 @@ function writeList<T extends { id?: number | undefined }>({ db, newId, contactId
   for (const id of left.keys()) db.exec(`DELETE FROM ${table} WHERE id = ?`, id)
 }
 
+/** The shapes of lists' rows; those of a table are made in one place each, so their columns stand in one order. */
+const shapes = new Map<ChildTable, RowShape>()
+
+function insertNew(db: WriteDb, table: ChildTable, first: [id: number, contactId: number, rank: number], row: Row): void {
+  let shape = shapes.get(table)
+  if (!shape) shapes.set(table, (shape = { table, columns: ['id', 'contactId', 'rank', ...Object.keys(row)] }))
+  const values: Value[] = first
+  for (const column in row) values.push(row[column] ?? null)
+  db.insertValues(shape, values)
+}
+
 function insertRow<T extends ChildTable>(db: WriteDb, table: T, row: Row): void {
   db.insert(table, row as unknown as Schema[T])
 }
@@ -101,10 +127,10 @@ function updateRow(db: WriteDb, table: ChildTable, old: Row & { id: number }, ro
   db.exec(`UPDATE ${table} SET ${changed.map((key) => `${key} = ?`).join(', ')} WHERE id = ?`, ...changed.map((key) => row[key] ?? null), old.id)
 }
 
-function writeTags({ db, newId, contactId, isNew, tagIds }: Terms, names: readonly string[]): void {
+function writeTags({ db, newId, contactId, isNew, known }: Terms, names: readonly string[]): void {
   const stored = isNew ? [] : db.rows<{ id: number; tagId: number; rank: number }>('SELECT id, tagId, rank FROM contactTag WHERE contactId = ?', contactId)
   const left = new Map(stored.map((row) => [row.tagId, row]))
-  const wanted = new Set(names.map(tidyName).filter(Boolean).map((name) => tagNamed(db, newId, name, tagIds)))
+  const wanted = new Set(names.map(tidyName).filter(Boolean).map((name) => tagNamed(db, newId, name, known?.tagIds)))
   for (const [rank, tagId] of [...wanted].entries()) {
     const old = left.get(tagId)
     left.delete(tagId)

@@ -13,6 +13,7 @@ import { createContact, setDeleted, updateContact } from './write-contacts.ts'
 export { contentOf, readContact, readContacts } from './read-contacts.ts'
 export { idsOf } from './lookup-query.ts'
 export { createContact, setDeleted, updateContact } from './write-contacts.ts'
+export type { KnownNames } from './contact-lists.ts'
 export { toE164 } from './phones.ts'
 
 const id = z.number().int().positive()

@@ -1,34 +1,37 @@
 import { contactTextSchema, type Contact, type ContactChanges, type ContactKind, type ContactTextField } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import { displayName, hasCjk, listName } from '#shared/names.ts'
-import type { WriteDb } from '../db/query.ts'
+import type { RowShape, Value, WriteDb } from '../db/query.ts'
 import type { ContactTable } from '../db/schema.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { sortKey } from '../search/search.ts'
-import { writeLists } from './contact-lists.ts'
+import { writeLists, type KnownNames } from './contact-lists.ts'
 import { requireContact } from './read-contacts.ts'
 
 const textFields = Object.keys(contactTextSchema.shape) as ContactTextField[]
 
+const newContact: RowShape = { table: 'contact', columns: ['id', 'uid', 'kind', ...textFields, 'familyNameFirst', 'photo', 'favouriteAt', 'name', 'listName', 'sortKey', 'createdAt', 'updatedAt'] }
+
 /**
- * Makes a contact; gives its id. `uid` is drawn where none is given; a uid that is taken throws `conflict`. `tagIds` may be
- * given where one transaction makes many contacts: ids of tags by name are then looked up once.
+ * Makes a contact; gives its id. `uid` is drawn where none is given; a uid that is taken throws `conflict`. `known` may be
+ * given where many contacts are made: what names stand for is then looked up once.
  */
-export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: string, tagIds?: Map<string, number>): number {
+export function createContact(ctx: WriteContext, changes: ContactChanges, uid?: string, known?: KnownNames): number {
   const { db, now } = ctx
   const id = ctx.newId('contact')
   const kind: ContactKind = changes.kind ?? 'person'
-  const texts = Object.fromEntries(textFields.map((field) => [field, clean(changes[field] ?? null)])) as Record<ContactTextField, string | null>
-  const row: ContactTable = {
-    id, uid: uid || ctx.newUid(), kind, ...texts,
-    familyNameFirst: flag(changes.familyNameFirst ?? null), photo: changes.photo ?? null,
-    favouriteAt: changes.isFavourite ? now : null, verifiedAt: null,
-    ...derived({ kind, ...texts, familyNameFirst: changes.familyNameFirst ?? null, phones: changes.phones ?? [], emails: changes.emails ?? [], positions: changes.positions ?? [] }),
-    createdAt: now, updatedAt: now, deletedAt: null,
+  const texts = {} as Record<ContactTextField, string | null>
+  const values: Value[] = [id, uid || ctx.newUid(), kind]
+  for (const field of textFields) values.push((texts[field] = clean(changes[field] ?? null)))
+  const familyNameFirst = changes.familyNameFirst ?? null
+  const shown = derived({ ...texts, kind, familyNameFirst, phones: changes.phones ?? [], emails: changes.emails ?? [], positions: changes.positions ?? [] })
+  values.push(flag(familyNameFirst), changes.photo ?? null, changes.isFavourite ? now : null, shown.name, shown.listName, shown.sortKey, now, now)
+  db.insertValues(newContact, values)
+  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry(), isNew: true, known }, changes)
+  if (kind === 'company') {
+    known?.companyIds.clear()
+    linkPositions(db, id, shown.name)
   }
-  db.insert('contact', row)
-  writeLists({ db, newId: ctx.newId, contactId: id, defaultCountry: ctx.defaultCountry(), isNew: true, tagIds }, changes)
-  if (kind === 'company') linkPositions(db, id, row.name)
   return id
 }
 

@@ -50,9 +50,10 @@ export class Store {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
     this.#recorder = new Recorder(sqlite)
-    this.#write = new WriteDb(sqlite, (table, row) => {
-      this.#recorder.noteInsert(table, row.id)
-      if (table === 'contactTag') countGivenTag(this.#write, row as Schema['contactTag'])
+    this.#write = new WriteDb(sqlite, (table, { columns }, values) => {
+      const valueOf = (column: string) => values[columns.indexOf(column)] as number
+      this.#recorder.noteInsert(table, valueOf('id'))
+      if (table === 'contactTag') countGivenTag(this.#write, valueOf('tagId'), valueOf('contactId'))
     })
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {
@@ -176,6 +177,19 @@ export class Store {
     } finally {
       this.sqlite.unsafeMode(false)
     }
+  }
+
+  /** Lays a file beside the open one, under a name for its tables; it is only good for what can be made again. To be taken away by `detach`. */
+  attach(path: string, name: string): void {
+    this.settle()
+    this.sqlite.prepare(`ATTACH ? AS ${name}`).run(path)
+    this.sqlite.pragma(`${name}.journal_mode = OFF`)
+    this.sqlite.pragma(`${name}.synchronous = OFF`)
+  }
+
+  detach(name: string): void {
+    this.settle()
+    this.sqlite.exec(`DETACH ${name}`)
   }
 
   announce(changeSetId: number, tables?: TrackedTable[]): void {

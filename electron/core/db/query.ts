@@ -89,14 +89,24 @@ export class ReadDb {
   }
 }
 
+/** The columns of a table's rows as one place makes them, in the order of their values. One object for all of them: statements are kept by it. */
+export interface RowShape {
+  table: keyof Schema
+  columns: readonly string[]
+}
+
+/** Rows of more columns are wide. At most as many as a number has bits are told apart. */
+const wide = 12
+
 /** A handle that writes. It is only ever handed out inside a transaction that belongs to a change set (changes.ts). */
 export class WriteDb extends ReadDb {
   override readonly access = 'write'
-  readonly #inserts = new Map<keyof Schema, { columns: string[]; statement: Statement; isTracked: boolean }>()
-  readonly #onInsert: (table: TrackedTable, row: { id: number }) => void
+  readonly #inserts = new Map<keyof Schema, RowShape>()
+  readonly #statements = new Map<RowShape, Map<number, Statement>>()
+  readonly #onInsert: (table: TrackedTable, shape: RowShape, values: readonly Value[]) => void
 
   /** `onInsert` is told of every row inserted into a tracked table. */
-  constructor(sqlite: Database, onInsert: (table: TrackedTable, row: { id: number }) => void) {
+  constructor(sqlite: Database, onInsert: (table: TrackedTable, shape: RowShape, values: readonly Value[]) => void) {
     super(sqlite)
     this.#onInsert = onInsert
   }
@@ -131,16 +141,31 @@ export class WriteDb extends ReadDb {
 
   /** Inserts one row by a statement that is prepared once per table, and notes it for undo. The id is given, never drawn by SQLite (newId). */
   insert<T extends keyof Schema>(table: T, row: Schema[T]): void {
-    let known = this.#inserts.get(table)
+    let shape = this.#inserts.get(table)
     // The rows of a table are made in one place each, so their columns stand in one order; another order is another statement.
-    if (!known || !hasColumns(row, known.columns)) {
-      const columns = Object.keys(row)
-      const statement = this.sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-      known = { columns, statement, isTracked: isTracked(table) }
-      this.#inserts.set(table, known)
+    if (!shape || !hasColumns(row, shape.columns)) {
+      if (shape) this.#statements.delete(shape)
+      this.#inserts.set(table, (shape = { table, columns: Object.keys(row) }))
     }
-    known.statement.run(Object.values(row))
-    if (known.isTracked) this.#onInsert(table as TrackedTable, row as { id: number })
+    this.insertValues(shape, Object.values(row) as Value[])
+  }
+
+  /** The same for one of many rows, given as its values in the order of the columns. */
+  insertValues(shape: RowShape, values: Value[]): void {
+    const { length } = values
+    // Of a wide row most columns are null: leaving those out costs less than saying so.
+    let given = 0
+    if (length > wide && length <= 31) for (let at = 0; at < length; at++) if (values[at] !== null) given |= 1 << at
+    let known = this.#statements.get(shape)
+    if (!known) this.#statements.set(shape, (known = new Map()))
+    let statement = known.get(given)
+    if (!statement) {
+      const columns = given === 0 ? shape.columns : shape.columns.filter((_, at) => given & (1 << at))
+      if (known.size > 100) known.clear()
+      known.set(given, (statement = this.sqlite.prepare(`INSERT INTO ${shape.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)))
+    }
+    statement.run(given === 0 ? values : values.filter((value) => value !== null))
+    if (isTracked(shape.table)) this.#onInsert(shape.table, shape, values)
   }
 
   /** Invariant: no row of a tracked table is inserted but by `insert`, so none escapes the log. */

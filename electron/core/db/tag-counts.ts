@@ -1,8 +1,7 @@
 import type { WriteDb } from './query.ts'
-import type { Schema } from './schema.ts'
 
 /** Counts a tag just given to a contact. Called where rows are inserted: a trigger would make SQLite keep a journal of every such statement. */
-export function countGivenTag(db: WriteDb, { tagId, contactId }: Schema['contactTag']): void {
+export function countGivenTag(db: WriteDb, tagId: number, contactId: number): void {
   db.exec('UPDATE tagCount SET count = count + 1 WHERE tagId = ? AND EXISTS (SELECT 1 FROM contact WHERE id = ? AND deletedAt IS NULL)', tagId, contactId)
 }
 

@@ -107,7 +107,7 @@ class Step {
     if (tellsCollisions && present) this.#collision = { present, changes }
     const isChanged = this.#people.update(match.id, this.#entry, changes)
     if (!isSame) this.#memory.keepSource(match.id, this.#entry, earlier ? 'beside' : 'inPlace')
-    this.#memory.absent.add(this.#keys)
+    this.#memory.absent.add(this.#keys, true)
     return this.done(isChanged ? 'updated' : 'skipped', match.by, match.id, earlier)
   }
 

@@ -3,6 +3,7 @@ import type { ImportMap } from '#shared/import-map.ts'
 import { importRulesSchema, type DuplicateRule, type ImportRules, type Reading } from '#shared/imports.ts'
 import type { ImportResult } from '#shared/jobs.ts'
 import { takeBack } from '../changes/changes.ts'
+import type { KnownNames } from '../contacts/contacts.ts'
 import type { WriteDb } from '../db/query.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
@@ -74,8 +75,8 @@ class ImportRun {
   readonly #places: Places
   readonly #absent: Absent
   readonly #ties: Ties = { relations: [], groups: [] }
-  /** Tags looked up in the present slice; between slices the user may rename or remove them. */
-  readonly #tagIds = new Map<string, number>()
+  /** What names stand for, as long as nobody else changes anything. */
+  readonly #known: KnownNames = { tagIds: new Map(), companyIds: new Map() }
   /** The change set of a run; null in a dry run, which has people of its own. */
   #set: number | null = null
   #tried: TriedPeople | null = null
@@ -113,7 +114,9 @@ class ImportRun {
   async all(files: readonly SourceFile[], changeSetId: number): Promise<void> {
     this.#set = changeSetId
     const stop = this.#services.store.onChange(() => {
-      if (!this.#isAnnouncing) this.#absent.forget()
+      if (this.#isAnnouncing) return
+      this.#absent.forget()
+      this.#forgetNames()
     })
     try {
       await this.#readAll(files)
@@ -145,7 +148,6 @@ class ImportRun {
     for (const file of files) sizes.push(await sampleOf(file).then(({ size }) => size, () => 0))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     this.#ctx.report({ phase: 'reading', done: 0, total })
-    this.#absent.expect(total / 60)
     for (const [index, file] of files.entries()) {
       await this.#file(file)
       this.#bytesBefore += sizes[index] ?? 0
@@ -204,9 +206,8 @@ class ImportRun {
       const ctx = writeContext(this.#services, db, this.#ctx.actor, this.#services.now())
       const { country } = this.#memory
       ctx.defaultCountry = () => country
-      this.#tagIds.clear()
       this.#ctxOfSlice = ctx
-      const people = new WrittenPeople(ctx, this.#tagIds)
+      const people = new WrittenPeople(ctx, this.#known)
       const end = performance.now() + sliceTime
       let done = 0
       for (const { file, entry } of this.#waiting) {
@@ -222,7 +223,7 @@ class ImportRun {
    * Writes an entry, or nothing of it and a row that says why where it is at fault; throws what is the file's fault. A
    * savepoint would do that too, but copies every page that is touched after it.
    */
-  #orNothing(db: WriteDb, people: WrittenPeople, file: string, entry: Incoming): void {
+  #orNothing(db: WriteDb, people: WrittenPeople, file: string, entry: Incoming, isAgain = false): void {
     const lastContact = this.#services.store.lastId('contact')
     const ties = this.#ties.relations.length
     try {
@@ -231,9 +232,17 @@ class ImportRun {
       if (!isOfEntry(error)) throw error
       // A change of a contact that was there is taken back where it is made (people.ts).
       db.exec('DELETE FROM contact WHERE id > ?', lastContact)
+      this.#forgetNames()
       this.#ties.relations.length = ties
+      // A tag or a company that was known by its name is gone: another job removed it.
+      if (!isAgain && (error as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return this.#orNothing(db, people, file, entry, true)
       this.#slice.push({ entry, row: failedRow(file, entry, error instanceof Error ? error : new Error(String(error))) })
     }
+  }
+
+  #forgetNames(): void {
+    this.#known.tagIds.clear()
+    this.#known.companyIds.clear()
   }
 
   #tryAtOnce(people: TriedPeople): number {

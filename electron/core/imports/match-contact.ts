@@ -4,7 +4,7 @@ import { hasCjk, listName } from '#shared/names.ts'
 import { sortKey } from '../search/search.ts'
 import type { Incoming } from './importer.ts'
 import { namesAgree } from './name-agreement.ts'
-import { keyKinds, type Absent, type Candidate, type EntryKeys, type People, type Present, writtenCompanyOf } from './people.ts'
+import { keyKinds, tailOf, type Absent, type Candidate, type EntryKeys, type People, type Present, writtenCompanyOf } from './people.ts'
 
 export interface Match {
   id: number
@@ -58,22 +58,19 @@ function byPhone({ numbers }: EntryKeys, people: People, absent: Absent): Candid
 
 /** Namesakes at the same company; a company by its name alone. Two with different e-mails or different phones are two. */
 function byName(content: ContactContent, keys: EntryKeys, people: People, absent: Absent): Candidate[] {
-  if (keys.name === '' || absent.is(keyKinds.name, keys.name)) return []
+  if (absent.isName(keys)) return []
   return people.byName(content.kind, sortKeyOf(content), writtenCompanyOf(content)).filter((candidate) => {
     const present = people.read(candidate.id)
-    return present !== null && !isContradicted(present, content, keys)
+    return present !== null && !isContradicted(present, keys)
   })
 }
 
-function isContradicted(present: Present, content: ContactContent, keys: EntryKeys): boolean {
+function isContradicted(present: Present, keys: EntryKeys): boolean {
   const mails = new Set(present.emails.map(({ value }) => value.toLowerCase()))
   if (mails.size > 0 && keys.emails.length > 0 && !keys.emails.some((email) => mails.has(email))) return true
   const tails = new Set(present.phones.map(({ value }) => tailOf(value)))
-  return tails.size > 0 && content.phones.length > 0 && !content.phones.some(({ value }) => tails.has(tailOf(value)))
+  return tails.size > 0 && keys.tails.length > 0 && !keys.tails.some((tail) => tails.has(tail))
 }
-
-/** The end of a number, which is the same however it is written. */
-const tailOf = (value: string) => value.replace(/\D/g, '').slice(-7)
 
 /** As contacts are sorted (contacts/write-contacts.ts). */
 export function sortKeyOf(content: ContactContent): string {

@@ -1,7 +1,7 @@
 import type { Contact, ContactChanges, ContactContent, ContactKind } from '#shared/contacts.ts'
 import { listName } from '#shared/names.ts'
 import { remembered } from '#shared/remembered.ts'
-import { createContact, readContact, setDeleted, toE164, updateContact } from '../contacts/contacts.ts'
+import { createContact, readContact, setDeleted, toE164, updateContact, type KnownNames } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { fold, sortKey } from '../search/search.ts'
@@ -61,21 +61,21 @@ export class StoredPeople {
   }
 
   byEmail(value: string): Candidate[] {
-    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM email e JOIN contact c ON c.id = e.contactId WHERE e.value = ? COLLATE NOCASE AND c.deletedAt IS NULL LIMIT ?`, value, mostCandidates)
+    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM email e JOIN contact c ON c.id = e.contactId WHERE e.value = ? COLLATE NOCASE AND c.deletedAt IS NULL LIMIT ${mostCandidates}`, value)
   }
 
   byPhone(e164: string): Candidate[] {
-    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM phone p JOIN contact c ON c.id = p.contactId WHERE p.e164 = ? AND c.deletedAt IS NULL LIMIT ?`, e164, mostCandidates)
+    return this.db.rows<Candidate>(`SELECT DISTINCT ${nameColumns} FROM phone p JOIN contact c ON c.id = p.contactId WHERE p.e164 = ? AND c.deletedAt IS NULL LIMIT ${mostCandidates}`, e164)
   }
 
   byName(kind: ContactKind, name: string, company: string): Candidate[] {
-    if (kind === 'company') return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'company' LIMIT ?`, name, mostCandidates)
+    if (kind === 'company') return this.db.rows<Candidate>(`SELECT ${nameColumns} FROM contact c WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'company' LIMIT ${mostCandidates}`, name)
     const wanted = companyKey(company)
     return (this.#areFew(name) ? this.#namesakes(name) : this.#colleagues(name, company)).filter((row) => companyKey(row.company) === wanted)
   }
 
   #areFew(name: string): boolean {
-    return (this.db.value<number>('SELECT count(*) FROM (SELECT 1 FROM contact WHERE deletedAt IS NULL AND sortKey = ? LIMIT ?)', name, fewNamesakes + 1) ?? 0) <= fewNamesakes
+    return (this.db.value<number>(`SELECT count(*) FROM (SELECT 1 FROM contact WHERE deletedAt IS NULL AND sortKey = ? LIMIT ${fewNamesakes + 1})`, name) ?? 0) <= fewNamesakes
   }
 
   #namesakes(name: string): (Candidate & { company: string })[] {
@@ -86,9 +86,9 @@ export class StoredPeople {
   #colleagues(name: string, company: string): (Candidate & { company: string })[] {
     const rest = `CROSS JOIN contact c ON c.id = p.contactId WHERE c.sortKey = ? AND c.deletedAt IS NULL AND c.kind = 'person'`
     return [
-      ...this.db.rows<Candidate & { company: string }>(`SELECT ${nameColumns}, p.company FROM position p ${rest} AND p.companyId IS NULL AND p.company <> '' AND p.company = ? LIMIT ?`, name, company, mostCandidates),
+      ...this.db.rows<Candidate & { company: string }>(`SELECT ${nameColumns}, p.company FROM position p ${rest} AND p.companyId IS NULL AND p.company <> '' AND p.company = ? LIMIT ${mostCandidates}`, name, company),
       ...this.db.rows<Candidate & { company: string }>(
-        `SELECT ${nameColumns}, p.company FROM contact o CROSS JOIN position p ON p.companyId = o.id ${rest} AND o.deletedAt IS NULL AND o.kind = 'company' AND o.sortKey = ? LIMIT ?`, name, sortKey(company), mostCandidates),
+        `SELECT ${nameColumns}, p.company FROM contact o CROSS JOIN position p ON p.companyId = o.id ${rest} AND o.deletedAt IS NULL AND o.kind = 'company' AND o.sortKey = ? LIMIT ${mostCandidates}`, name, sortKey(company)),
     ]
   }
 
@@ -101,21 +101,22 @@ export class StoredPeople {
 /** The contacts of a file as one slice of an import changes them. */
 export class WrittenPeople extends StoredPeople implements People {
   readonly #ctx: WriteContext
-  readonly #tagIds: Map<string, number>
+  readonly #known: KnownNames
 
-  constructor(ctx: WriteContext, tagIds: Map<string, number>) {
+  constructor(ctx: WriteContext, known: KnownNames) {
     super(ctx.db)
     this.#ctx = ctx
-    this.#tagIds = tagIds
+    this.#known = known
   }
 
   create(entry: Incoming, uid: string): number {
     this.#storeBlobs(entry)
-    return createContact(this.#ctx, entry.content, uid, this.#tagIds)
+    return createContact(this.#ctx, entry.content, uid, this.#known)
   }
 
   update(id: number, entry: Incoming, changes: ContactChanges | null): boolean {
     const isBack = setDeleted(this.#ctx.db, [id], null) > 0
+    if (isBack || changes) this.#known.companyIds.clear()
     if (!changes) return isBack
     this.#storeBlobs(entry)
     return this.#ctx.db.atomically(() => updateContact(this.#ctx, id, changes)) || isBack
@@ -128,8 +129,8 @@ export class WrittenPeople extends StoredPeople implements People {
   }
 }
 
-/** The keys that an entry is found by, each of its kind. */
-export const keyKinds = { source: 1, uid: 2, email: 3, phone: 4, name: 5 } as const
+/** The keys that an entry is found by, each of its kind. Of names also: those without an e-mail or without a phone, and names with each of theirs. */
+export const keyKinds = { source: 1, uid: 2, email: 3, phone: 4, name: 5, nameWithoutEmail: 6, nameWithoutPhone: 7, nameWithEmail: 8, nameWithPhone: 9 } as const
 
 /**
  * Says what cannot be there, so that it is not looked for. Only where the file had no contacts before the import: then all
@@ -139,12 +140,7 @@ export class Absent {
   #seen: SeenKeys | null
 
   constructor(isFileEmpty: boolean) {
-    this.#seen = isFileEmpty ? new SeenKeys(10_000) : null
-  }
-
-  /** Makes room for so many entries. To be said before the first. */
-  expect(entries: number): void {
-    if (this.#seen) this.#seen = new SeenKeys(Math.max(10_000, entries * 6))
+    this.#seen = isFileEmpty ? new SeenKeys() : null
   }
 
   /** Somebody else changed contacts: nothing is certainly absent any more. */
@@ -156,15 +152,33 @@ export class Absent {
     return this.#seen !== null && !this.#seen.has(kind, key)
   }
 
-  /** An entry was written; its keys are there from now on. */
-  add(keys: EntryKeys): void {
+  /**
+   * Whether no namesake can be there that nothing contradicts: none at that company at all, or all of them have other
+   * e-mails, or all have other phones. Of a name that a thousand have in one company that spares looking at them all.
+   */
+  isName({ name, emails, tails }: EntryKeys): boolean {
+    const seen = this.#seen
+    if (name === '' || seen === null) return name === ''
+    if (!seen.has(keyKinds.name, name)) return true
+    const isOther = (own: readonly string[], without: number, withOne: number) => own.length > 0 && !seen.has(without, name) && !own.some((one) => seen.has(withOne, `${name}|${one}`))
+    return isOther(emails, keyKinds.nameWithoutEmail, keyKinds.nameWithEmail) || isOther(tails, keyKinds.nameWithoutPhone, keyKinds.nameWithPhone)
+  }
+
+  /** An entry was written; its keys are there from now on. Of one that joined a contact (`isJoined`) it is not known what else the contact has. */
+  add(keys: EntryKeys, isJoined = false): void {
     const seen = this.#seen
     if (!seen) return
     seen.add(keyKinds.source, keys.source)
     if (keys.uid) seen.add(keyKinds.uid, keys.uid)
     for (const email of keys.emails) seen.add(keyKinds.email, email)
     for (const number of keys.numbers) seen.add(keyKinds.phone, number)
-    if (keys.name !== '') seen.add(keyKinds.name, keys.name)
+    const { name } = keys
+    if (name === '') return
+    seen.add(keyKinds.name, name)
+    if (isJoined || keys.emails.length === 0) seen.add(keyKinds.nameWithoutEmail, name)
+    if (isJoined || keys.tails.length === 0) seen.add(keyKinds.nameWithoutPhone, name)
+    for (const email of keys.emails) seen.add(keyKinds.nameWithEmail, `${name}|${email}`)
+    for (const tail of keys.tails) seen.add(keyKinds.nameWithPhone, `${name}|${tail}`)
   }
 }
 
@@ -176,6 +190,8 @@ export interface EntryKeys {
   emails: string[]
   /** E.164. */
   numbers: string[]
+  /** The ends of all phones (`tailOf`). */
+  tails: string[]
   /** Name and company, folded; empty where one of them is missing. Two that sort by one key at one company have one. */
   name: string
 }
@@ -185,10 +201,13 @@ export function keysOf({ hash, content }: Incoming, country: string): EntryKeys 
   const from = countryOf(content, country)
   return {
     source: hash, uid: content.uid, emails: content.emails.map(({ value }) => value.toLowerCase()),
-    numbers: content.phones.flatMap(({ value }) => toE164(value, from) ?? []),
+    numbers: content.phones.flatMap(({ value }) => toE164(value, from) ?? []), tails: content.phones.map(({ value }) => tailOf(value)),
     name: nameKey(content),
   }
 }
+
+/** The end of a number, which is the same however it is written. */
+export const tailOf = (value: string) => value.replace(/\D/g, '').slice(-7)
 
 function nameKey(content: ContactContent): string {
   const company = companyOf(content)

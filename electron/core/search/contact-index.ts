@@ -1,6 +1,7 @@
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import { readEntries } from './contact-texts.ts'
-import { gap } from './index-make.ts'
+import { EntryWords } from './entry-words.ts'
+import { gap, putEntrySql } from './index-make.ts'
 
 /**
  * The search index of contacts, entry by entry. Its row ids follow name order, so the first fifty hits come out sorted
@@ -21,11 +22,11 @@ export function refreshStale(db: WriteDb, limit: number): number {
   const isStillStale = isBeingMade(db)
   const ids = db.column<number>('SELECT contactId FROM searchStale LIMIT ?', limit)
   if (ids.length === 0) return 0
-  const starts = startsIn(db)
+  const words = wordsFor(db)
   for (const id of ids) {
     removeEntry(db, id)
-    const [entry] = readEntries(db, id, id, starts)
-    if (entry) putEntry(db, freeId(db, id), id, entry.words)
+    const entry = entryOf(db, id, words)
+    if (entry) putEntry(db, freeId(db, id), id, entry)
     if (!isStillStale) db.exec('DELETE FROM searchStale WHERE contactId = ?', id)
   }
   return ids.length
@@ -41,7 +42,16 @@ export function isRebuildCheaper(db: ReadDb): boolean {
   return stale > 300 && stale * 10 > (db.value<number>('SELECT count(*) FROM typeAheadRow') ?? 0)
 }
 
-const startsIn = (db: ReadDb) => new Set(db.column<string>('SELECT word FROM typeAheadStart'))
+const wordsFor = (db: ReadDb) => new EntryWords(new Set(db.column<string>('SELECT word FROM typeAheadStart')))
+
+/** What the index is to hold of a contact; null of one that is gone or in the trash. */
+function entryOf(db: ReadDb, contactId: number, words: EntryWords): Uint8Array | null {
+  let found: Uint8Array | null = null
+  readEntries(db, contactId, contactId, words, (_, entry) => {
+    found = entry.slice()
+  })
+  return found
+}
 
 function removeEntry(db: WriteDb, contactId: number): void {
   const id = db.value<number>('SELECT id FROM typeAheadOf WHERE contactId = ?', contactId)
@@ -51,8 +61,8 @@ function removeEntry(db: WriteDb, contactId: number): void {
   db.exec('DELETE FROM typeAheadOf WHERE contactId = ?', contactId)
 }
 
-function putEntry(db: WriteDb, id: number, contactId: number, words: string): void {
-  db.exec('INSERT INTO typeAhead (rowid, text) VALUES (?, ?)', id, words)
+function putEntry(db: WriteDb, id: number, contactId: number, entry: Uint8Array): void {
+  db.exec(putEntrySql, id, entry)
   db.exec('INSERT INTO typeAheadRow (id, contactId) VALUES (?, ?)', id, contactId)
   db.exec('INSERT INTO typeAheadOf (contactId, id) VALUES (?, ?)', contactId, id)
 }
@@ -81,11 +91,11 @@ function makeRoom(db: WriteDb, from: number): void {
     const end = db.value<number>('SELECT id FROM typeAheadRow WHERE id > ? ORDER BY id LIMIT 1', stretch.at(-1)?.id ?? from)
     const step = end === undefined ? gap : Math.floor((end - from) / (stretch.length + 1))
     if (step < 4 && end !== undefined) continue
-    const starts = startsIn(db)
-    const entries = stretch.map((row) => ({ contactId: row.contactId, words: readEntries(db, row.contactId, row.contactId, starts)[0]?.words ?? '' }))
+    const words = wordsFor(db)
+    const entries = stretch.map(({ contactId }) => ({ contactId, entry: entryOf(db, contactId, words) ?? new Uint8Array() }))
     // All are taken out before any is put back, so that no two meet on one id.
     for (const row of stretch) removeEntry(db, row.contactId)
-    for (const [index, { contactId, words }] of entries.entries()) putEntry(db, from + (index + 1) * step, contactId, words)
+    for (const [index, { contactId, entry }] of entries.entries()) putEntry(db, from + (index + 1) * step, contactId, entry)
     return
   }
 }

@@ -1,77 +1,68 @@
 import type { ReadDb } from '../db/query.ts'
-import { addPhone, addPinyin, addWords, far, startSign } from './fold.ts'
-import { addStarts } from './frequent-starts.ts'
+import type { EntryWords } from './entry-words.ts'
 
 /**
  * What the index holds of a contact, as words with spaces between: those that people type as they are, and behind them,
  * marked (`far`), those of everything else. Texts are read table by table for a stretch of ids, not contact by contact.
  */
-export interface Entry {
-  contactId: number
-  words: string
-}
-
 type Cells = readonly [contactId: number, near: string | null, beyond: string | null]
 
-/** Table by table: whose, what is typed, what else there is to find. */
+/** Table by table, by rising id: whose, what is typed, what else there is to find. */
 const sources = [
   `SELECT id, concat_ws(char(10), name, nickname, phoneticGivenName, phoneticFamilyName, fileAs, givenName, familyName), concat_ws(char(10), note, howWeMet), listName FROM contact
-    WHERE deletedAt IS NULL AND id BETWEEN ? AND ?`,
-  'SELECT contactId, company, concat_ws(char(10), title, department, role) FROM position WHERE contactId BETWEEN ? AND ?',
-  'SELECT contactId, value, NULL FROM email WHERE contactId BETWEEN ? AND ?',
-  'SELECT contactId, city, concat_ws(char(10), street, extended, poBox, postalCode, region, country) FROM address WHERE contactId BETWEEN ? AND ?',
-  'SELECT contactId, NULL, concat_ws(char(10), label, value) FROM link WHERE contactId BETWEEN ? AND ?',
-  'SELECT contactId, NULL, name FROM relation WHERE contactId BETWEEN ? AND ?',
-  'SELECT contactId, NULL, tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId BETWEEN ? AND ?',
+    WHERE deletedAt IS NULL AND id BETWEEN ? AND ? ORDER BY id`,
+  'SELECT contactId, company, concat_ws(char(10), title, department, role) FROM position WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
+  'SELECT contactId, value, NULL FROM email WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
+  'SELECT contactId, city, concat_ws(char(10), street, extended, poBox, postalCode, region, country) FROM address WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
+  'SELECT contactId, NULL, concat_ws(char(10), label, value) FROM link WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
+  'SELECT contactId, NULL, name FROM relation WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
+  'SELECT contactId, NULL, tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId BETWEEN ? AND ? ORDER BY contactId',
 ] as const
-const phonesSql = 'SELECT contactId, value, e164 FROM phone WHERE contactId BETWEEN ? AND ?'
+const phonesSql = 'SELECT contactId, value, e164 FROM phone WHERE contactId BETWEEN ? AND ? ORDER BY contactId'
 
 interface Gathered {
-  near: Set<string>
+  contactId: number
+  near: string[]
   beyond: string[]
+  listName: string
+  phones: [value: string, e164: string | null][]
 }
 
-/** The entries of all contacts with ids from `first` to `last` that are not in the trash, with those beginnings that are frequent. */
-export function readEntries(db: ReadDb, first: number, last: number, starts: ReadonlySet<string>): Entry[] {
-  const found = new Map<number, Gathered>()
-  for (const sql of sources) {
-    for (const [contactId, near, beyond, listName] of db.tuples<[...Cells, string?]>(sql, first, last)) {
-      if (listName !== undefined) found.set(contactId, { near: new Set(), beyond: [] })
-      const one = found.get(contactId)
-      if (!one) continue
-      if (near) addLines(near, one.near)
-      if (listName) addPinyin(listName, one.near)
-      if (beyond) one.beyond.push(beyond)
+/**
+ * Tells the entries of all contacts with ids from `first` to `last` that are not in the trash, by rising id; their bytes are
+ * good until the next is told.
+ */
+export function readEntries(db: ReadDb, first: number, last: number, words: EntryWords, tell: (contactId: number, entry: Uint8Array) => void): void {
+  const found: Gathered[] = []
+  const [names, ...others] = sources
+  for (const [contactId, near, beyond, listName] of db.tuples<[...Cells, string]>(names, first, last)) found.push({ contactId, near: near ? [near] : [], beyond: beyond ? [beyond] : [], listName, phones: [] })
+  for (const sql of others) {
+    const next = merged(found)
+    for (const [contactId, near, beyond] of db.tuples<Cells>(sql, first, last)) {
+      const one = next(contactId)
+      if (near) one?.near.push(near)
+      if (beyond) one?.beyond.push(beyond)
     }
   }
-  for (const [contactId, value, e164] of db.tuples<[number, string, string | null]>(phonesSql, first, last)) {
-    const one = found.get(contactId)
-    if (one) addPhone(value, e164, one.near)
-  }
-  return Array.from(found, ([contactId, one]) => ({ contactId, words: wordsOf(one, starts) }))
+  const next = merged(found)
+  for (const [contactId, value, e164] of db.tuples<[number, string, string | null]>(phonesSql, first, last)) next(contactId)?.phones.push([value, e164])
+  for (const one of found) tell(one.contactId, entryOf(one, words))
 }
 
-function wordsOf({ near, beyond }: Gathered, starts: ReadonlySet<string>): string {
-  const more = new Set<string>()
-  for (const text of beyond) addLines(text, more)
-  const begun = new Set<string>()
-  let words = ''
-  for (const word of near) {
-    words += `${word} `
-    if (starts.size > 0) addStarts(word, starts, begun)
+/** Finds the contacts of rows that come by rising id, too. */
+function merged(found: readonly Gathered[]): (contactId: number) => Gathered | undefined {
+  let at = 0
+  return (contactId) => {
+    while (at < found.length && (found[at]?.contactId ?? 0) < contactId) at += 1
+    return found[at]?.contactId === contactId ? found[at] : undefined
   }
-  for (const word of more) {
-    if (near.has(word)) continue
-    const marked = far(word)
-    words += `${marked} `
-    if (starts.size > 0) addStarts(marked, starts, begun)
-  }
-  for (const start of begun) words += `${start}${startSign} `
-  return words
 }
 
-/** Line by line: plain ones are quick, and characters of two lines are no neighbours. */
-function addLines(text: string, to: Set<string>): void {
-  if (!text.includes('\n')) return addWords(text, to)
-  for (const line of text.split('\n')) addWords(line, to)
+function entryOf({ near, beyond, listName, phones }: Gathered, words: EntryWords): Uint8Array {
+  words.begin()
+  for (const text of near) words.text(text, false)
+  words.sound(listName)
+  for (const [value, e164] of phones) words.phone(value, e164)
+  for (const text of beyond) words.text(text, true)
+  return words.end()
 }

@@ -25,26 +25,20 @@ export function fold(text: string): string {
 
 /** What the tokenizer of the index takes for a word, and what a typed word is taken apart into. */
 const wordRun = /[\p{L}\p{N}\p{M}]+/gu
-const asciiRun = /[a-z0-9]+/g
+const isPlainLines = /^[\x20-\x7e\n]*$/
 /** Ideographs, kana and Hangul that follow one another, a space or the point in a foreign name aside. */
 const cjkStretch = /[\u2e80-\u2fdf\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+(?:[ \u00b7\u30fb][\u2e80-\u2fdf\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+)*/gu
 const noCjk = /[ \u00b7\u30fb]/g
 
-/**
- * Adds the words of a text to a set, folded. Chinese, Japanese and Korean go in as single characters and as pairs of
- * neighbours, so that any part of a name is found by words alone: the index keeps no positions.
- */
-export function addWords(text: string, to: Set<string>): void {
-  if (isPlain.test(text)) {
-    for (const word of text.toLowerCase().match(asciiRun) ?? []) to.add(word)
-    return
-  }
-  for (const word of knownWords(text)) to.add(word)
-}
+/** Whether the words of a text are its runs of ASCII letters and digits, in lower case; of any other `foldedWords` has to be asked, line by line. */
+export const hasPlainWords = (text: string) => isPlainLines.test(text)
 
-/** The words of texts that are not plain: towns, companies and names come over and over, and folding them is dear. */
+/**
+ * The words of a text, folded. Chinese, Japanese and Korean are single characters and pairs of neighbours, so that any part
+ * of a name is found by words alone: the index keeps no positions. Towns, companies and names come over and over, and folding them is dear.
+ */
+export const foldedWords = (text: string): readonly string[] => (text.length > 100 ? slowWords(text) : wordsSeen(text))
 const wordsSeen = remembered<readonly string[]>(10_000, slowWords)
-const knownWords = (text: string) => (text.length > 100 ? slowWords(text) : wordsSeen(text))
 
 function slowWords(text: string): readonly string[] {
   const folded = fold(text)
@@ -82,25 +76,21 @@ export function sortKey(name: string): string {
   return key === '' ? `\uffff${name}` : key
 }
 
-/** Adds the words that find a Chinese name by sound: whole, without the surname, and by initials ("wangxiaoming", "xiaoming", "wxm"). */
-export function addPinyin(name: string, to: Set<string>): void {
+/** The words that find a Chinese name by sound: whole, without the surname, and by initials ("wangxiaoming", "xiaoming", "wxm"). None where there is no Chinese. */
+export function pinyinWords(name: string): string[] {
   const syllables = pinyinOf(name)
-  if (!syllables) return
-  to.add(syllables.join(''))
-  if (syllables.length > 1) to.add(syllables.slice(1).join(''))
-  to.add(syllables.map((syllable) => syllable[0]).join(''))
+  if (!syllables) return []
+  return [syllables.join(''), ...(syllables.length > 1 ? [syllables.slice(1).join('')] : []), syllables.map((syllable) => syllable[0]).join('')]
 }
 
-/** Adds the words that find a phone number from either end: its digits, the national number, and the digits backwards behind an "r". */
-export function addPhone(value: string, e164: string | null, to: Set<string>): void {
+/** The words that find a phone number from either end: its digits, the national number, and the digits backwards behind an "r". */
+export function phoneWords(value: string, e164: string | null): string[] {
   const digits = value.replace(/\D+/g, '')
   const whole = e164 ? e164.slice(1) : digits
-  if (whole === '') return
-  to.add(whole)
-  if (digits !== '') to.add(digits)
+  if (whole === '') return []
   let mirrored = 'r'
   for (let at = whole.length - 1; at >= 0; at--) mirrored += whole[at] ?? ''
-  to.add(mirrored)
+  return digits === '' ? [whole, mirrored] : [whole, digits, mirrored]
 }
 
 /**
@@ -110,6 +100,12 @@ export function addPhone(value: string, e164: string | null, to: Set<string>): v
 export function far(word: string): string {
   const first = word.codePointAt(0) ?? 0
   return first < 0x10000 ? String.fromCodePoint(first + 0xf0000) + word.slice(1) : `\ue000${word}`
+}
+
+/** What `far` was given, where a word begins with such a sign; null for any other. */
+export function plainOfFar(word: string): string | null {
+  const first = word.codePointAt(0) ?? 0
+  return first >= 0xf0000 ? String.fromCodePoint(first - 0xf0000) + word.slice(2) : null
 }
 
 /**

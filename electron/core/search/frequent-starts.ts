@@ -4,7 +4,7 @@
  * thousand contacts ("example" in every e-mail). So beginnings that are that frequent are words of the index themselves.
  * Which they are is guessed from a sample when an index is made, and kept beside it in `typeAheadStart`.
  */
-const shortest = 4
+export const shortestStart = 4
 const longest = 20
 /** Below this share of the contacts, and below this number of them, joining is quick enough. */
 const leastShare = 0.02
@@ -36,15 +36,16 @@ function* startsOf(word: string): Generator<string> {
   for (let length = shortestOf(word); length <= Math.min(word.length, longest); length++) yield word.slice(0, length)
 }
 
-/** Adds the frequent beginnings of a word, as words of the index, to others. */
-export function addStarts(word: string, starts: ReadonlySet<string>, to: Set<string>): void {
+/** The beginnings of a word that are among the frequent ones. */
+export function startsWithin(word: string, starts: ReadonlySet<string>): string[] {
+  const found: string[] = []
   // Whoever has a longer beginning has the shorter ones too, so the first that is rare ends the search.
-  for (let length = shortestOf(word); length <= word.length && length <= longest; length++) {
-    const start = word.slice(0, length)
-    if (!starts.has(start)) return
-    to.add(start)
+  for (const start of startsOf(word)) {
+    if (!starts.has(start)) break
+    found.push(start)
   }
+  return found
 }
 
 /** The first letter of a word of the second kind lies beyond the basic plane: two units for one sign. */
-const shortestOf = (word: string) => (word.charCodeAt(0) >= 0xd800 && word.charCodeAt(0) < 0xdc00 ? shortest + 1 : shortest)
+const shortestOf = (word: string) => (word.charCodeAt(0) >= 0xd800 && word.charCodeAt(0) < 0xdc00 ? shortestStart + 1 : shortestStart)

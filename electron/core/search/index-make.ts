@@ -1,6 +1,7 @@
 import type { SideDatabase } from '../db/side-database.ts'
 import type { ReadDb } from '../db/query.ts'
 import { readEntries } from './contact-texts.ts'
+import { EntryWords } from './entry-words.ts'
 import { frequentStarts } from './frequent-starts.ts'
 
 /**
@@ -14,9 +15,8 @@ export const gap = 64
 
 /** Ids read at a time: some 10 ms. */
 const stretch = 250
-/** Rows handed over at a time, of tables with small rows and of the index's own blocks (4 kB each). */
-const manyRows = 1_000
-const fewRows = 100
+/** Texts of so many bytes are put into name order in memory before FTS5 gets them: the more there are, the fewer segments are to be merged. */
+const batchSize = 4 * 2 ** 20
 /** How much one step merges, in pages of the index (about 4 kB). */
 const mergePages = 64
 
@@ -24,51 +24,93 @@ export const typeAheadSql = (name: string) =>
   `CREATE VIRTUAL TABLE ${name} USING fts5(text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3', detail=none)`
 const tablesSql = [
   typeAheadSql('typeAhead'), 'CREATE TABLE typeAheadRow (id INTEGER PRIMARY KEY, contactId INTEGER NOT NULL)',
-  'CREATE TABLE typeAheadStart (word TEXT PRIMARY KEY) WITHOUT ROWID', 'CREATE TABLE entry (contactId INTEGER PRIMARY KEY, words TEXT NOT NULL)',
+  'CREATE TABLE typeAheadOf (contactId INTEGER PRIMARY KEY, id INTEGER NOT NULL)', 'CREATE TABLE typeAheadStart (word TEXT PRIMARY KEY) WITHOUT ROWID',
 ].join(';')
 
-export type IndexRow = (number | string | Uint8Array)[]
-/** Rows of a table behind the index, to be put into the file. The first of a table are none. */
-export interface Part {
-  table: string
-  rows: IndexRow[]
-}
+/** An entry goes in as bytes: an ASCII word marked as far would make a string of all of them twice as long, and be turned into bytes again. */
+export const putEntrySql = 'INSERT INTO typeAhead (rowid, text) VALUES (?, CAST(? AS TEXT))'
 
 /** Fills a side database with the index; yields often, the number of contacts done. */
 export function* makeIndex(db: ReadDb, side: SideDatabase): Generator<number> {
   side.exec(tablesSql)
   // Merged once, at the end, instead of over and over while it grows. FTS5 knows 2,000 segments at most: large ones, and a merge before there are too many.
-  side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 500), ('hashsize', 8388608)`)
+  side.exec(`INSERT INTO typeAhead (typeAhead, rank) VALUES ('automerge', 0), ('crisismerge', 500), ('hashsize', 67108864)`)
   side.exec('BEGIN')
   const last = db.value<number>('SELECT max(id) FROM contact') ?? 0
-  const starts = frequentStarts(last, (from, to) => readEntries(db, from, to, new Set()).map(({ words }) => words))
+  const starts = frequentStarts(last, (from, to) => wordsOf(db, from, to))
   const putStart = side.prepare('INSERT INTO typeAheadStart (word) VALUES (?)')
   for (const word of starts) putStart.run(word)
-  yield* readAll(db, side, last, starts)
-  yield* fill(db, side)
+  yield* fill(db, side, last, new EntryWords(starts))
+  side.exec('INSERT INTO typeAheadRow (id, contactId) SELECT id, contactId FROM typeAheadOf ORDER BY id')
+  yield 0
   yield* merge(side)
   side.exec('COMMIT')
 }
 
-function* readAll(db: ReadDb, side: SideDatabase, last: number, starts: ReadonlySet<string>): Generator<number> {
-  const insert = side.prepare('INSERT INTO entry (contactId, words) VALUES (?, ?)')
-  for (let first = 1; first <= last; first += stretch) {
-    const entries = readEntries(db, first, first + stretch - 1, starts)
-    for (const { contactId, words } of entries) insert.run(contactId, words)
-    yield entries.length
-  }
+function wordsOf(db: ReadDb, first: number, last: number): string[] {
+  const found: string[] = []
+  readEntries(db, first, last, new EntryWords(new Set()), (_, entry) => found.push(Buffer.from(entry).toString()))
+  return found
 }
 
-/** Row ids follow name order. One that came in since the texts were read has none here; it is stale and mended later. */
-function* fill(db: ReadDb, side: SideDatabase): Generator<number> {
-  const place = side.prepare('INSERT INTO typeAheadRow (id, contactId) SELECT ?, contactId FROM entry WHERE contactId = ?')
-  const put = side.prepare('INSERT INTO typeAhead (rowid, text) SELECT r.id, e.words FROM typeAheadRow r CROSS JOIN entry e ON e.contactId = r.contactId WHERE r.id BETWEEN ? AND ? ORDER BY r.id')
-  const ids = db.column<number>('SELECT id FROM contact WHERE deletedAt IS NULL ORDER BY sortKey, id')
-  for (let from = 0; from < ids.length; from += stretch) {
-    const some = ids.slice(from, from + stretch)
-    for (const [at, id] of some.entries()) place.run((from + at + 1) * gap, id)
-    put.run((from + 1) * gap, (from + some.length) * gap)
-    yield 0
+/**
+ * Row ids follow name order, and FTS5 takes them in rising order only (others cost a segment each), so a batch of contacts is
+ * put into order before it goes in. A contact that came in since the order was read has none; it is stale and mended later.
+ */
+function* fill(db: ReadDb, side: SideDatabase, last: number, words: EntryWords): Generator<number> {
+  const rowIds = rowIdsOf(db, last)
+  const batch = new Batch(side)
+  const note = side.prepare('INSERT INTO typeAheadOf (contactId, id) VALUES (?, ?)')
+  for (let first = 1; first <= last; first += stretch) {
+    let done = 0
+    readEntries(db, first, Math.min(first + stretch - 1, last), words, (contactId, entry) => {
+      const rowId = (rowIds[contactId] ?? 0) * gap
+      if (rowId === 0) return
+      batch.add(rowId, entry)
+      note.run(contactId, rowId)
+      done += 1
+    })
+    yield done
+    if (batch.size >= batchSize) yield* batch.put()
+  }
+  yield* batch.put()
+}
+
+/** The place of each contact in name order, counted from 1; 0 for those in the trash. */
+function rowIdsOf(db: ReadDb, last: number): Uint32Array {
+  const places = new Uint32Array(last + 1)
+  let place = 0
+  for (const id of db.column<number>('SELECT id FROM contact WHERE deletedAt IS NULL ORDER BY sortKey, id')) places[id] = ++place
+  return places
+}
+
+/** Entries that wait to be put in, in the order of their row ids. */
+class Batch {
+  readonly #statement: { run(rowId: number, entry: Uint8Array): unknown }
+  #bytes = Buffer.alloc(batchSize + 2 ** 20)
+  #entries: { rowId: number; from: number; end: number }[] = []
+  size = 0
+
+  constructor(side: SideDatabase) {
+    this.#statement = side.prepare(putEntrySql)
+  }
+
+  add(rowId: number, entry: Uint8Array): void {
+    const end = this.size + entry.length
+    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(end, this.#bytes.length * 2))
+    this.#bytes.set(entry, this.size)
+    this.#entries.push({ rowId, from: this.size, end })
+    this.size = end
+  }
+
+  * put(): Generator<number> {
+    const entries = this.#entries.sort((a, b) => a.rowId - b.rowId)
+    for (const [index, { rowId, from, end }] of entries.entries()) {
+      this.#statement.run(rowId, this.#bytes.subarray(from, end))
+      if (index % stretch === stretch - 1) yield 0
+    }
+    this.#entries = []
+    this.size = 0
   }
 }
 
@@ -85,35 +127,15 @@ function* merge(side: SideDatabase): Generator<number> {
   }
 }
 
-/** What is to be copied out of a side database: tables with FTS5's own names and columns; its settings (`_config`) stay the file's. */
-export function* partsOf(side: SideDatabase): Generator<Part> {
-  const tables: [table: string, sql: string, count: number][] = [
-    ['typeAhead_data', 'SELECT * FROM typeAhead_data ORDER BY id', fewRows],
-    ['typeAhead_idx', 'SELECT * FROM typeAhead_idx ORDER BY segid, term', manyRows],
-    ['typeAhead_docsize', 'SELECT * FROM typeAhead_docsize ORDER BY id', manyRows],
-    ['typeAheadStart', 'SELECT word FROM typeAheadStart ORDER BY word', manyRows],
-    ['typeAheadRow', 'SELECT id, contactId FROM typeAheadRow ORDER BY id', manyRows],
-    // Sorted by its own key, so that the file's table grows at its end.
-    ['typeAheadOf', 'SELECT contactId, id FROM typeAheadRow ORDER BY contactId', manyRows],
-  ]
-  for (const [table, sql, count] of tables) {
-    const all = side.prepare(sql).raw().iterate() as IterableIterator<IndexRow>
-    try {
-      yield { table, rows: [] }
-      for (let rows = take(all, count); rows.length > 0; rows = take(all, count)) yield { table, rows }
-    } finally {
-      // A statement left half read would keep the side database from being closed.
-      all.return?.()
-    }
-  }
-}
-
-function take(from: Iterator<IndexRow>, count: number): IndexRow[] {
-  const rows: IndexRow[] = []
-  while (rows.length < count) {
-    const next = from.next()
-    if (next.done) break
-    rows.push(next.value)
-  }
-  return rows
-}
+/**
+ * What is to be copied out of a side database, each table by its key, so many rows at a time: some
+ * milliseconds. FTS5's own settings (`_config`) stay the file's.
+ */
+export const copied: readonly { table: string; key: string; most: number }[] = [
+  { table: 'typeAhead_data', key: 'id', most: 200 },
+  { table: 'typeAhead_idx', key: 'segid, term', most: 2_000 },
+  { table: 'typeAhead_docsize', key: 'id', most: 4_000 },
+  { table: 'typeAheadStart', key: 'word', most: 2_000 },
+  { table: 'typeAheadRow', key: 'id', most: 4_000 },
+  { table: 'typeAheadOf', key: 'contactId', most: 4_000 },
+]

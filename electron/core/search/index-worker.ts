@@ -12,7 +12,9 @@ const tell = (message: IndexMessage) => port.postMessage(message)
 try {
   const sqlite = openReadOnly(file)
   const side = openTemporary(path)
-  sqlite.pragma('cache_size = -16384')
+  // Both are gone through in order: what was read or written is not wanted again soon.
+  sqlite.pragma('cache_size = -4096')
+  side.pragma('cache_size = -8192')
   // One transaction over all reading: what changes meanwhile is not seen, and noted as stale by the core.
   sqlite.exec('BEGIN')
   let done = 0
