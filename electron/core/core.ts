@@ -16,6 +16,7 @@ import { finishCutOff } from './db/undo.ts'
 import { answerFiles } from './files/files.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { newUid } from './new-uid.ts'
+import { watchAlarms } from './reminders/reminders.ts'
 import { appRouter, callerOf, type Caller } from './router.ts'
 import { catchUp } from './rpc/procedures.ts'
 import { tidySearch } from './search/search.ts'
@@ -85,6 +86,8 @@ export function openCore(options: CoreOptions): Core {
   })
   services.jobs.onChange((job) => services.emit({ type: 'job', job }))
   const stopBackups = options.hasDailyBackup ? backupDaily(services) : () => {}
+  // Who stays open reminds; a single command does not.
+  const stopAlarms = options.hasDailyBackup ? watchAlarms(services) : () => {}
   return {
     services,
     fetch: (request) => answer(services, request),
@@ -92,6 +95,7 @@ export function openCore(options: CoreOptions): Core {
     tellOwner: (more) => connection.lock?.tell({ ...thisProcess(options.shell, now()), ...more }),
     close: async () => {
       stopBackups()
+      stopAlarms()
       await services.jobs.close()
       await services.lists.close()
       store.settle()

@@ -13,10 +13,12 @@ import { infoRouter } from './info/info.ts'
 import { jobsRouter } from './jobs/jobs-router.ts'
 import { photosRouter } from './photos/photos.ts'
 import { relationsRouter } from './relations/relations.ts'
+import { remindersRouter } from './reminders/reminders.ts'
 import { reportsRouter } from './reports/reports.ts'
 import { createCaller, router } from './rpc/procedures.ts'
 import { settingsRouter } from './settings/settings.ts'
 import { tagsRouter } from './tags/tags.ts'
+import { todayRouter } from './today/today.ts'
 
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
@@ -35,9 +37,11 @@ export const appRouter = router({
   jobs: jobsRouter,
   photos: photosRouter,
   relations: relationsRouter,
+  reminders: remindersRouter,
   reports: reportsRouter,
   settings: settingsRouter,
   tags: tagsRouter,
+  today: todayRouter,
 })
 
 export type AppRouter = typeof appRouter
