@@ -9,6 +9,8 @@ interface SeriesQuestion {
   kind: 'series'
   action: ScopedAction
   regarding: string
+  /** Whether one alone can have it: a rule is never one occurrence's. */
+  hasThis: boolean
   answer: (scope: Scope | null) => void
 }
 /** About one activity of a plan that was applied: only this one, or the `count` others that are open along with it? */
@@ -24,8 +26,8 @@ export const useScopeQuestion = create<{ question: SeriesQuestion | PlanQuestion
 export const dismissQuestion = (): void => useScopeQuestion.getState().question?.answer(null)
 
 /** Resolves with null where the user thought better of it. */
-export function askScope(action: ScopedAction, regarding: string): Promise<Scope | null> {
-  return ask<Scope>((answer) => ({ kind: 'series', action, regarding, answer }))
+export function askScope(action: ScopedAction, regarding: string, hasThis = true): Promise<Scope | null> {
+  return ask<Scope>((answer) => ({ kind: 'series', action, regarding, hasThis, answer }))
 }
 
 /** Resolves with whether the rest of the plan moves along; null where nothing is to move. */
