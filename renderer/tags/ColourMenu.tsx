@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core'
 import { Check } from 'lucide-react'
 import { tagColours, type Tag } from '#shared/tags.ts'
 import { TagDot } from '../ui/TagChip.tsx'
-import { colourWords } from './colour-words.ts'
+import { colourWords } from '../ui/colour-words.ts'
 import { setColour } from './tag-actions.ts'
 import classes from './Tags.module.css'
 
