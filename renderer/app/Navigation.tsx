@@ -5,6 +5,7 @@ import { Fragment } from 'react'
 import type { CommandId } from '#shared/command-list.ts'
 import { trpc } from '../client/trpc.ts'
 import { TagNavigation } from '../tags/TagNavigation.tsx'
+import { useReminders } from '../reminders/use-reminders.ts'
 import { useCommands } from '../ui/command.ts'
 import classes from './Frame.module.css'
 import { navigationEntries, type NavigationEntry } from './navigation-entries.ts'
@@ -12,7 +13,8 @@ import { navigationEntries, type NavigationEntry } from './navigation-entries.ts
 /** The places of the program. Only what is there is shown. */
 export function Navigation({ onGone }: { onGone?: () => void }) {
   const { data } = useQuery(trpc.info.get.queryOptions())
-  const counts: Partial<Record<string, number>> = data ? { contacts: data.contacts, companies: data.companies, trash: data.inTrash } : {}
+  const { length: alarms } = useReminders()
+  const counts: Partial<Record<string, number>> = data ? { contacts: data.contacts, companies: data.companies, trash: data.inTrash, alarms } : {}
   return (
     <div className={classes.navigation}>
       {navigationEntries.map((group, at) => (

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core'
 import { Check, Languages, Moon, Sun, SunMoon } from 'lucide-react'
 import { languages, type Language } from '#shared/command-list.ts'
 import { UndoLine } from '../changes/UndoLine.tsx'
+import { AlarmCount } from '../reminders/AlarmCount.tsx'
 import { useSetting, setSetting } from '../client/settings.ts'
 import { themeSchema, type Theme } from '../ui/look.ts'
 import { BackupStatus } from './BackupStatus.tsx'
@@ -19,6 +20,7 @@ export function StatusLine() {
       <JobLine />
       <UndoLine className={classes.undo ?? ''} linkClass={classes.link ?? ''} />
       <span className={classes.space} />
+      <AlarmCount />
       <ListPlace />
       <LanguageChoice />
       <ThemeChoice />

@@ -6,6 +6,7 @@ import { contactCommands } from '../contacts/commands.ts'
 import { setSetting, settingNow } from '../client/settings.ts'
 import { exportCommands } from '../exports/commands.ts'
 import { importCommands } from '../imports/commands.ts'
+import { reminderCommands } from '../reminders/commands.ts'
 import { reportCommands } from '../reports/commands.ts'
 import { startCommands } from '../start/commands.ts'
 import type { Command } from '../ui/command.ts'
@@ -40,6 +41,6 @@ const appCommands: readonly Command[] = [
 ]
 
 /** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
-export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...reportCommands, ...backupCommands, ...startCommands]
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands]
 
 export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

@@ -42,6 +42,8 @@ export function useChangeText(): (set: Pick<ChangeSet, 'action' | 'subject'>) =>
       case 'tags.renameGroup': return t`Renamed a group of tags to ${name}`
       case 'tags.removeGroup': return t`Removed the group of tags ${name}`
       case 'tags.orderGroups': return t`Ordered the groups of tags`
+      case 'reminders.snooze': return t`Put off ${plural(count, { one: '# reminder', other: '# reminders' })}`
+      case 'reminders.dismiss': return t`Dismissed ${plural(count, { one: '# reminder', other: '# reminders' })}`
       case 'imports.run': return subject.file ? t`Imported ${name}` : t`Imported ${whom}`
       case 'demo': case 'demo.fill': return t`Added the sample contacts`
       default: return whom ? `${action}: ${whom}` : action

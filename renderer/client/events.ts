@@ -53,6 +53,9 @@ export function watchCore(): () => void {
   }
 }
 
+/** What hangs together by time: a change of one is seen by all. Keys begin with the router's name. */
+const dayFeatures = ['activities', 'activityTypes', 'calendar', 'calendars', 'history', 'plans', 'reminders', 'today', 'touch'] as const
+
 /** The parts of the core's answers that a change of a table makes untrue. Every change can be undone, so `changes` always counts. */
 function answer(event: CoreEvent): void {
   switch (event.type) {
@@ -71,10 +74,14 @@ function answer(event: CoreEvent): void {
       void queryClient.invalidateQueries(trpc.contacts.pathFilter())
       void queryClient.invalidateQueries(trpc.tags.pathFilter())
       for (const feature of [trpc.cards, trpc.documents, trpc.relations]) void queryClient.invalidateQueries(feature.pathFilter())
+      for (const feature of dayFeatures) void queryClient.invalidateQueries({ queryKey: [[feature]] })
       void queryClient.invalidateQueries(trpc.changes.pathFilter())
       void queryClient.invalidateQueries(trpc.info.pathFilter())
       return
     }
+    case 'alarms':
+      void queryClient.invalidateQueries({ queryKey: [['reminders']] })
+      return
     case 'job':
       keepJob(event.job)
       return

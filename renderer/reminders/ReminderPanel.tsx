@@ -1,0 +1,132 @@
+import { useLingui } from '@lingui/react/macro'
+import { ActionIcon, Button } from '@mantine/core'
+import { Bell, Cake, X } from 'lucide-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { DueAlarm } from '#shared/day.ts'
+import { trpc } from '../client/trpc.ts'
+import { openActivity, openCompletion } from '../ui/activity-dialog.ts'
+import { activityShade, typeIcon } from '../ui/activity-words.ts'
+import { alarmTitle, whenText } from './alarm-words.ts'
+import { canAsk, notifyOfNew } from './notify.ts'
+import { dismissAlarms } from './reminder-actions.ts'
+import { closeReminders, keyText, standAt, useReminderView } from './reminder-state.ts'
+import classes from './Reminders.module.css'
+import { SnoozeMenu } from './SnoozeMenu.tsx'
+import { useNoteOfNew, useReminders } from './use-reminders.ts'
+
+/** What reminds now, in a corner: it comes without taking the keyboard and does not come again for the same. */
+export function ReminderPanel() {
+  const alarms = useReminders()
+  const isOpen = useReminderView((view) => view.isOpen)
+  useNoteOfNew(alarms)
+  useEffect(() => void notifyOfNew(), [alarms])
+  return isOpen ? <Panel alarms={alarms} /> : null
+}
+
+function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const { at: wanted, wantsFocus } = useReminderView()
+  const [snoozing, setSnoozing] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const ordered = [...alarms.filter((alarm) => !alarm.isMissed), ...alarms.filter((alarm) => alarm.isMissed)]
+  const firstMissed = ordered.findIndex((alarm) => alarm.isMissed)
+  const at = Math.min(Math.max(wanted, 0), Math.max(ordered.length - 1, 0))
+  const focusRow = (to: number) => {
+    standAt(to)
+    window.requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+  }
+  // The row under the keyboard is gone when it was dealt with: the next takes its place.
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)
+    if ((wantsFocus || hadFocus.current) && snoozing === null && !document.querySelector('[role="dialog"]')) row?.focus()
+  }, [wantsFocus, at, ordered.length, snoozing])
+  const open = (alarm: DueAlarm) => {
+    if (alarm.date) void navigate({ to: '/contacts', search: { id: alarm.date.contactId } } as never)
+    else openActivity({ key: { activityId: alarm.activityId, recurrenceId: alarm.occurrence?.recurrenceId ?? alarm.recurrenceId } })
+  }
+  const complete = ({ occurrence }: DueAlarm) => {
+    if (occurrence) openCompletion({ activityId: occurrence.activityId, recurrenceId: occurrence.recurrenceId }, occurrence)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const alarm = ordered[at]
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const act = keyActions({ alarm, ordered, at, focusRow, open, complete, snooze: (one) => setSnoozing(keyText(one)) })[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (!act || event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  return (
+    <aside className={classes.panel} aria-label={t`Reminders`} onFocus={() => { hadFocus.current = true }} onBlur={(event) => { if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget) }} onKeyDown={onKeyDown}>
+      <div className={classes.head}>
+        <Bell size={15} aria-hidden /><h2>{t`Reminders`}</h2>
+        <AllowNotes />
+        <ActionIcon aria-label={t`Close`} title={t`Close  Esc`} onClick={closeReminders}><X size={15} /></ActionIcon>
+      </div>
+      {ordered.length === 0 ? <p className={classes.empty}>{t`Nothing reminds you now.`}</p> : (
+        <ul className={classes.list} ref={list}>
+          {ordered.map((alarm, index) => (
+            <AlarmRow key={keyText(alarm)} alarm={alarm} index={index} isAt={index === at} isFirstMissed={index === firstMissed} onOpen={() => open(alarm)} onStand={() => standAt(index)} isSnoozing={snoozing === keyText(alarm)} onSnooze={(isOn) => setSnoozing(isOn ? keyText(alarm) : null)} />
+          ))}
+        </ul>
+      )}
+      {ordered.length > 1 ? <div className={classes.foot}><span>{t`S later · D dismiss · Space done · Enter opens`}</span><Button onClick={() => void dismissAlarms(ordered)} title="A">{t`Dismiss all`}</Button></div> : null}
+    </aside>
+  )
+}
+
+interface KeyTools {
+  alarm: DueAlarm | undefined
+  ordered: readonly DueAlarm[]
+  at: number
+  focusRow: (to: number) => void
+  open: (alarm: DueAlarm) => void
+  complete: (alarm: DueAlarm) => void
+  snooze: (alarm: DueAlarm) => void
+}
+
+function keyActions({ alarm, ordered, at, focusRow, open, complete, snooze }: KeyTools): Partial<Record<string, () => void>> {
+  const one = (act: (alarm: DueAlarm) => void) => () => { if (alarm) act(alarm) }
+  return {
+    ArrowDown: () => focusRow(Math.min(at + 1, ordered.length - 1)), ArrowUp: () => focusRow(Math.max(at - 1, 0)), Home: () => focusRow(0), End: () => focusRow(ordered.length - 1),
+    Escape: closeReminders, Enter: one(open), ' ': one(complete), s: one(snooze), d: one((due) => void dismissAlarms([due])), Delete: one((due) => void dismissAlarms([due])), a: () => void dismissAlarms(ordered),
+  }
+}
+
+function AlarmRow({ alarm, index, isAt, isFirstMissed, onOpen, onStand, isSnoozing, onSnooze }: { alarm: DueAlarm; index: number; isAt: boolean; isFirstMissed: boolean; onOpen: () => void; onStand: () => void; isSnoozing: boolean; onSnooze: (isOn: boolean) => void }) {
+  const { t, i18n } = useLingui()
+  const { data: types } = useQuery(trpc.activityTypes.list.queryOptions())
+  const { occurrence, date } = alarm
+  const type = types?.find(({ id }) => id === occurrence?.typeId)
+  const Icon = date ? Cake : typeIcon(type)
+  const people = occurrence && occurrence.regarding ? occurrence.people.map(({ name }) => name).join(', ') : ''
+  return (
+    <>
+      {isFirstMissed ? <li className={classes.missed}>{t`Missed meanwhile`}</li> : null}
+      <li className={classes.row} tabIndex={isAt ? 0 : -1} data-row={index} data-at={isAt || undefined} onFocus={onStand} onDoubleClick={onOpen} style={{ '--shade': activityShade(occurrence?.colour ?? type?.colour) } as React.CSSProperties}>
+        <Icon size={15} aria-hidden />
+        <span className={classes.title}><bdi>{alarmTitle(t, alarm)}</bdi></span>
+        <span className={classes.when}>{[whenText(i18n, alarm), people].filter(Boolean).join(' · ')}</span>
+        <span className={classes.actions}>
+          <SnoozeMenu alarms={[alarm]} isOpen={isSnoozing} onOpen={onSnooze} label={t`Remind later`} />
+          <ActionIcon aria-label={t`Dismiss`} title={t`Dismiss  D`} onClick={() => void dismissAlarms([alarm])}><X size={15} /></ActionIcon>
+        </span>
+      </li>
+    </>
+  )
+}
+
+/** A browser wants to be asked, by a click, before it lets a page show notes. */
+function AllowNotes() {
+  const { t } = useLingui()
+  const [isOffered, setOffered] = useState(canAsk)
+  if (!isOffered) return null
+  return <Button size="compact-xs" onClick={() => void Notification.requestPermission().then(() => {
+    setOffered(false)
+    void notifyOfNew()
+  })}>{t`Notify me here`}</Button>
+}
