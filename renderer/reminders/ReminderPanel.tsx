@@ -7,7 +7,8 @@ import { useNavigate } from '@tanstack/react-router'
 import type { DueAlarm } from '#shared/day.ts'
 import { trpc } from '../client/trpc.ts'
 import { openActivity, openCompletion } from '../ui/activity-dialog.ts'
-import { activityShade, typeIcon } from '../ui/activity-words.ts'
+import { activityShade } from '../ui/activity-words.ts'
+import { TypeSign } from '../ui/TypeSign.tsx'
 import { alarmTitle, whenText } from './alarm-words.ts'
 import { canAsk, notifyOfNew } from './notify.ts'
 import { dismissAlarms } from './reminder-actions.ts'
@@ -30,7 +31,7 @@ function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
   const navigate = useNavigate()
   const { at: wanted, wantsFocus } = useReminderView()
   const [snoozing, setSnoozing] = useState<string | null>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const ordered = [...alarms.filter((alarm) => !alarm.isMissed), ...alarms.filter((alarm) => alarm.isMissed)]
   const firstMissed = ordered.findIndex((alarm) => alarm.isMissed)
   const at = Math.min(Math.max(wanted, 0), Math.max(ordered.length - 1, 0))
@@ -68,11 +69,11 @@ function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
         <ActionIcon aria-label={t`Close`} title={t`Close  Esc`} onClick={closeReminders}><X size={15} /></ActionIcon>
       </div>
       {ordered.length === 0 ? <p className={classes.empty}>{t`Nothing reminds you now.`}</p> : (
-        <ul className={classes.list} ref={list}>
+        <div className={classes.list} ref={list} role="grid" aria-label={t`Reminders`}>
           {ordered.map((alarm, index) => (
             <AlarmRow key={keyText(alarm)} alarm={alarm} index={index} isAt={index === at} isFirstMissed={index === firstMissed} onOpen={() => open(alarm)} onStand={() => standAt(index)} isSnoozing={snoozing === keyText(alarm)} onSnooze={(isOn) => setSnoozing(isOn ? keyText(alarm) : null)} />
           ))}
-        </ul>
+        </div>
       )}
       {ordered.length > 1 ? <div className={classes.foot}><span>{t`S later · D dismiss · Space done · Enter opens`}</span><Button onClick={() => void dismissAlarms(ordered)} title="A">{t`Dismiss all`}</Button></div> : null}
     </aside>
@@ -102,20 +103,19 @@ function AlarmRow({ alarm, index, isAt, isFirstMissed, onOpen, onStand, isSnoozi
   const { data: types } = useQuery(trpc.activityTypes.list.queryOptions())
   const { occurrence, date } = alarm
   const type = types?.find(({ id }) => id === occurrence?.typeId)
-  const Icon = date ? Cake : typeIcon(type)
   const people = occurrence && occurrence.regarding ? occurrence.people.map(({ name }) => name).join(', ') : ''
   return (
     <>
-      {isFirstMissed ? <li className={classes.missed}>{t`Missed meanwhile`}</li> : null}
-      <li className={classes.row} tabIndex={isAt ? 0 : -1} data-row={index} data-at={isAt || undefined} onFocus={onStand} onDoubleClick={onOpen} style={{ '--shade': activityShade(occurrence?.colour ?? type?.colour) } as React.CSSProperties}>
-        <Icon size={15} aria-hidden />
-        <span className={classes.title}><bdi>{alarmTitle(t, alarm)}</bdi></span>
-        <span className={classes.when}>{[whenText(i18n, alarm), people].filter(Boolean).join(' · ')}</span>
-        <span className={classes.actions}>
+      {isFirstMissed ? <div className={classes.missed} role="row"><span role="gridcell">{t`Missed meanwhile`}</span></div> : null}
+      <div className={classes.row} role="row" tabIndex={isAt ? 0 : -1} data-row={index} data-at={isAt || undefined} onFocus={onStand} onDoubleClick={onOpen} style={{ '--shade': activityShade(occurrence?.colour ?? type?.colour) } as React.CSSProperties}>
+        {date ? <Cake size={15} aria-hidden /> : <TypeSign type={type} />}
+        <span role="gridcell" className={classes.title}><bdi>{alarmTitle(t, alarm)}</bdi></span>
+        <span role="gridcell" className={classes.when}>{[whenText(i18n, alarm), people].filter(Boolean).join(' · ')}</span>
+        <span role="gridcell" className={classes.actions}>
           <SnoozeMenu alarms={[alarm]} isOpen={isSnoozing} onOpen={onSnooze} label={t`Remind later`} />
           <ActionIcon aria-label={t`Dismiss`} title={t`Dismiss  D`} onClick={() => void dismissAlarms([alarm])}><X size={15} /></ActionIcon>
         </span>
-      </li>
+      </div>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function SnoozeMenu({ alarms, isOpen, onOpen, label }: Props) {
   const { t } = useLingui()
   const words: Record<Snooze, string> = { 5: t`5 minutes`, 10: t`10 minutes`, 15: t`15 minutes`, 60: t`1 hour`, start: t`Until it begins`, tomorrow: t`Tomorrow at 9:00` }
   const put = (until: number | null) => {
-    if (until === null || until <= Date.now()) return
+    if (until === null) return
     onOpen(false)
     void snoozeAlarms(alarms, until)
   }
@@ -57,7 +57,7 @@ function OwnTime({ onTime }: { onTime: (until: number) => void }) {
       if (until !== null) onTime(until)
     }}>
       <TextInput type="datetime-local" aria-label={t`Remind at`} value={time} onChange={(event) => setTime(event.currentTarget.value)} onKeyDown={(event) => { if (event.key !== 'Escape') event.stopPropagation() }} />
-      <Button type="submit" disabled={until === null || until <= Date.now()}>{t`Set`}</Button>
+      <Button type="submit" disabled={until === null}>{t`Set`}</Button>
     </form>
   )
 }
