@@ -1,19 +1,12 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
-import { msg, plural } from '@lingui/core/macro'
-import { knownLabels } from '#shared/contacts.ts'
+import { msg } from '@lingui/core/macro'
 import type { DueAlarm } from '#shared/day.ts'
 import { dayOf, isTimeless } from '#shared/wall-time.ts'
+import { dateLabel, yearsText } from '../ui/date-words.ts'
 import { dayText, spanText, timeOfDayText, timeZoneNow, todayIn, wallNow } from '../ui/reader-time.ts'
 import { daysAway } from './reminder-actions.ts'
 
 type Translate = (word: MessageDescriptor) => string
-
-const dateWords: Readonly<Record<string, MessageDescriptor>> = {
-  birthday: msg({ message: 'Birthday', context: 'important date' }), anniversary: msg({ message: 'Anniversary', context: 'important date' }), death: msg({ message: 'Day of death', context: 'important date' }),
-}
-
-/** The kind of an important date: the program's own in the reader's language, the user's as it was written. */
-export const dateLabel = (t: Translate, label: string): string => (label in dateWords ? t(dateWords[label] ?? msg({ message: 'Date', context: 'important date' })) : (knownLabels.dates as readonly string[]).includes(label) ? t(msg({ message: 'Date', context: 'important date' })) : label)
 
 /** What an alarm is about, in one line. */
 export function alarmTitle(t: Translate, { occurrence, date }: DueAlarm): string {
@@ -31,9 +24,6 @@ export function whenText(i18n: I18n, { occurrence, date }: DueAlarm): string {
   const when = dayOf(occurrence.start) === today ? timeOfDayText(language, occurrence.start) : spanText(language, occurrence.start, occurrence.end, today)
   return `${when} · ${inMinutes(i18n, occurrence.start)}`
 }
-
-export const yearsText = (i18n: I18n, label: string, years: number): string =>
-  (label === 'birthday' ? i18n._(msg`${plural(years, { one: 'turns #', other: 'turns #' })}`) : i18n._(msg`${plural(years, { one: '# year', other: '# years' })}`))
 
 const inDays = (i18n: I18n, days: number): string => new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'auto' }).format(days, 'day')
 

@@ -5,7 +5,7 @@ test.use({ withSamples: true })
 
 test('an edit in one window shows in the other, and what is being typed there stays', async ({ app, context, shell }) => {
   const other = new AppPage(await context.newPage())
-  await other.page.goto(shell.origin)
+  await other.page.goto(`${shell.origin}/#/contacts`)
   for (const window of [app, other]) {
     await window.list.search.fill('hakon')
     await expect(window.card.name).toHaveText('Håkon Aasheim')
@@ -36,7 +36,7 @@ test('an edit in one window shows in the other, and what is being typed there st
 
 test('the same field edited in both windows is told before one replaces the other', async ({ app, context, shell }) => {
   const other = new AppPage(await context.newPage())
-  await other.page.goto(shell.origin)
+  await other.page.goto(`${shell.origin}/#/contacts`)
   for (const window of [app, other]) {
     await window.list.search.fill('hakon')
     await expect(window.card.name).toHaveText('Håkon Aasheim')

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { CardPage } from './card.ts'
 import { ListPage } from './list.ts'
 
-export type Place = 'Contacts' | 'Companies' | 'Favourites' | 'Changes' | 'Trash' | 'Backups' | 'Settings' | 'Import'
+export type Place = 'Today' | 'Calendar' | 'Tasks' | 'History' | 'Contacts' | 'Companies' | 'Favourites' | 'Changes' | 'Trash' | 'Backups' | 'Settings' | 'Import'
 
 /** The window as a whole: places, status line, palette. Everything is found by what a screen reader would say of it. */
 export class AppPage {

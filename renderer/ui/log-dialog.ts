@@ -1,0 +1,14 @@
+import { create } from 'zustand'
+
+/** What the dialog that logs begins with: the people (contact ids), the type, and since when a call has been running (UTC milliseconds). */
+export interface LogRequest {
+  people: readonly number[]
+  typeId?: number
+  startedAt?: number
+}
+
+/** Whether the dialog that logs is open, and about whom. Cards, Today and lists open it from here and need not know who draws it (renderer/history). */
+export const useLogDialog = create<{ request: LogRequest | null }>(() => ({ request: null }))
+
+export const openLog = (request: LogRequest): void => useLogDialog.setState({ request })
+export const closeLog = (): void => useLogDialog.setState({ request: null })
