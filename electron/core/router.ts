@@ -1,6 +1,7 @@
 import { activitiesRouter } from './activities/activities.ts'
 import { activityTypesRouter } from './activities/types.ts'
 import { backupsRouter } from './backups/backups.ts'
+import { calendarRouter } from './calendar/calendar.ts'
 import { cardsRouter } from './cards/cards.ts'
 import { changesRouter } from './changes/changes.ts'
 import { contactsRouter } from './contacts/contacts.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   activityTypes: activityTypesRouter,
   backups: backupsRouter,
+  calendar: calendarRouter,
   cards: cardsRouter,
   changes: changesRouter,
   contacts: contactsRouter,

@@ -266,6 +266,8 @@ CREATE INDEX activityBySeries ON activity (seriesId) WHERE seriesId IS NOT NULL;
 CREATE INDEX activityByCalendar ON activity (calendarId) WHERE calendarId IS NOT NULL;
 CREATE INDEX activityByRun ON activity (planRunId) WHERE planRunId IS NOT NULL;
 CREATE INDEX activityByType ON activity (typeId);
+CREATE INDEX activityDone ON activity (coalesce(completedAt, updatedAt), id) WHERE status = 'done';
+CREATE INDEX activityUndated ON activity (id) WHERE start IS NULL;
 CREATE TABLE participant (
   id INTEGER PRIMARY KEY,
   activityId INTEGER NOT NULL REFERENCES activity ON DELETE CASCADE,
@@ -378,13 +380,17 @@ CREATE TABLE occurrence (
   at INTEGER NOT NULL,
   until INTEGER NOT NULL,
   isFloating INTEGER NOT NULL,
-  isOpen INTEGER NOT NULL
+  isOpen INTEGER NOT NULL,
+  -- Of an occurrence that differs, its series: when its row is gone, the series is laid out anew.
+  seriesId INTEGER
 ) STRICT;
 CREATE INDEX occurrenceByTime ON occurrence (at, until, activityId);
 CREATE INDEX occurrenceLong ON occurrence (until, at) WHERE until - at > 86400000;
 CREATE INDEX occurrenceOpen ON occurrence (at) WHERE isOpen = 1;
 CREATE INDEX occurrenceByActivity ON occurrence (activityId, at);
 CREATE TABLE seriesReach (activityId INTEGER PRIMARY KEY, since INTEGER NOT NULL, until INTEGER NOT NULL, problem TEXT) STRICT;
+CREATE INDEX seriesReachBySince ON seriesReach (since);
+CREATE INDEX seriesReachByUntil ON seriesReach (until);
 CREATE TABLE touch (
   contactId INTEGER PRIMARY KEY,
   lastReachedAt INTEGER, lastMeetingAt INTEGER, lastEmailAt INTEGER, reachedCount INTEGER NOT NULL,

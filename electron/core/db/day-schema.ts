@@ -124,7 +124,7 @@ export interface DayTables {
   activityStale: { activityId: number }
   historyStale: { historyEntryId: number }
   touchStale: { contactId: number }
-  occurrence: { id: number; activityId: number; recurrenceId: string; at: number; until: number; isFloating: number; isOpen: number }
+  occurrence: { id: number; activityId: number; recurrenceId: string; at: number; until: number; isFloating: number; isOpen: number; seriesId: number | null }
   seriesReach: { activityId: number; since: number; until: number; problem: string | null }
   touch: {
     contactId: number

@@ -1,4 +1,5 @@
+import { occurrences } from '../calendar/occurrences.ts'
 import type { DerivedPart } from './derived.ts'
 
 /** All that is derived beside search, in the order in which one needs the other. */
-export const derivedParts: readonly DerivedPart[] = []
+export const derivedParts: readonly DerivedPart[] = [occurrences]

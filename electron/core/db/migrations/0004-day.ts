@@ -102,6 +102,8 @@ export function up(db: Database): void {
     CREATE INDEX activityByCalendar ON activity (calendarId) WHERE calendarId IS NOT NULL;
     CREATE INDEX activityByRun ON activity (planRunId) WHERE planRunId IS NOT NULL;
     CREATE INDEX activityByType ON activity (typeId);
+    CREATE INDEX activityDone ON activity (coalesce(completedAt, updatedAt), id) WHERE status = 'done';
+    CREATE INDEX activityUndated ON activity (id) WHERE start IS NULL;
 
     -- Who takes part: a contact, or somebody known only by name and address as yet.
     CREATE TABLE participant (
@@ -235,14 +237,18 @@ export function up(db: Database): void {
       at INTEGER NOT NULL,
       until INTEGER NOT NULL,
       isFloating INTEGER NOT NULL,
-      isOpen INTEGER NOT NULL
+      isOpen INTEGER NOT NULL,
+      -- Of an occurrence that differs, its series: when its row is gone, the series is laid out anew.
+      seriesId INTEGER
     ) STRICT;
     CREATE INDEX occurrenceByTime ON occurrence (at, until, activityId);
     CREATE INDEX occurrenceLong ON occurrence (until, at) WHERE until - at > 86400000;
     CREATE INDEX occurrenceOpen ON occurrence (at) WHERE isOpen = 1;
     CREATE INDEX occurrenceByActivity ON occurrence (activityId, at);
-    -- How far a series is laid out in occurrence, and what was wrong with its rule.
+    -- How far a series is laid out in occurrence, and what was wrong with its rule: from 'since' to 'until' as a reader would ask, nothing where they are 0.
     CREATE TABLE seriesReach (activityId INTEGER PRIMARY KEY, since INTEGER NOT NULL, until INTEGER NOT NULL, problem TEXT) STRICT;
+    CREATE INDEX seriesReachBySince ON seriesReach (since);
+    CREATE INDEX seriesReachByUntil ON seriesReach (until);
     -- When a contact was last reached, how often on average (days), and when to be in touch again.
     CREATE TABLE touch (
       contactId INTEGER PRIMARY KEY,

@@ -1,0 +1,1 @@
+export { zoneOf, type Zone } from './instants.ts'
