@@ -8,6 +8,7 @@ import type { JobContext } from '../jobs/jobs.ts'
 import { fontFiles, renderPdf } from '../paper/paper.ts'
 import { job, router } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
+import { makeDay, makeMonth, makeToday, makeWeek } from './calendar-report.ts'
 import { makeDirectory } from './directory-report.ts'
 import type { ReportMaker } from './report-maker.ts'
 import { reportSchema, type ReportRequest } from './report-request.ts'
@@ -17,6 +18,10 @@ export { reportSchema }
 /** Every report there is, by the name the command line takes. */
 const makers: Readonly<Partial<Record<ReportName, ReportMaker>>> = {
   directory: makeDirectory,
+  day: makeDay,
+  week: makeWeek,
+  month: makeMonth,
+  today: makeToday,
 }
 
 export const reportsRouter = router({
