@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '#shared/wall-time.ts'
-import { readWindow } from '../calendar/read-window.ts'
+import { occurrencesIn } from '../calendar/calendar.ts'
 import { daysPaper, monthPaper, monthSpan, weekSpan, type CalendarContent } from '../paper/calendar-paper.ts'
 import { todayPaper } from '../paper/today-paper.ts'
 import { clockOf, dayOfWall } from '../reader-clock.ts'
@@ -42,7 +42,7 @@ export const makeToday: ReportMaker = async (_ctx, services, { language, timeZon
 
 async function contentOf(services: Services, { language, timeZone, title }: ReportRequest, from: Day, to: Day): Promise<CalendarContent> {
   return {
-    occurrences: await readWindow(services.store.read, { from, to, timeZone: zoneOf(timeZone) }),
+    occurrences: await occurrencesIn(services, { from, to, timeZone: zoneOf(timeZone) }),
     dates: datesAhead(services.store.read, from, to, mostDates),
     colours: coloursOf(services), today: todayOf(services, timeZone), language, ...(title ? { title } : {}),
   }
