@@ -1,6 +1,6 @@
 import { builtInTypes } from '#shared/activity-types.ts'
 import type { Occurrence, OccurrenceKey } from '#shared/activities.ts'
-import { addDays, dayOf, daysBetween, isTimeless, type Day } from '#shared/wall-time.ts'
+import type { Day } from '#shared/wall-time.ts'
 import { showFailure } from '../client/shown-failure.ts'
 import { client } from '../client/trpc.ts'
 import { openActivity, openCompletion } from './activity-dialog.ts'
@@ -29,21 +29,12 @@ export async function tickOccurrence(occurrence: Occurrence): Promise<void> {
   }
 }
 
-/** Start and end on another day: the time of day and the length stay. */
-export function onDay({ start, end }: Pick<Occurrence, 'start' | 'end'>, day: Day): { start: string; end: string | null } {
-  if (start === null) return { start: day, end: null }
-  const days = daysBetween(dayOf(start), day)
-  const shift = (time: string) => (isTimeless(time) ? addDays(time, days) : `${addDays(dayOf(time), days)}${time.slice(10)}`)
-  return { start: shift(start), end: end === null ? null : shift(end) }
-}
-
-/** Moves occurrences to a day, one change each. */
+/** Moves occurrences to a day of the reader's, as one change: the time of day and the length stay. */
 export async function moveToDay(occurrences: readonly Occurrence[], day: Day): Promise<void> {
+  const keys = occurrences.filter(({ isReadOnly, status }) => !isReadOnly && status !== 'done').map(keyOfOccurrence)
+  if (keys.length === 0) return
   try {
-    for (const occurrence of occurrences) {
-      if (occurrence.isReadOnly || occurrence.status === 'done') continue
-      await client.activities.move.mutate({ ...keyOfOccurrence(occurrence), scope: 'this', ...onDay(occurrence, day), timeZone: occurrence.start === null || isTimeless(occurrence.start) ? null : timeZoneNow() })
-    }
+    await client.activities.moveMany.mutate({ keys, day, timeZone: timeZoneNow() })
   } catch (error) {
     showFailure(error)
   }
