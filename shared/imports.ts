@@ -4,7 +4,7 @@ import { importMapSchema, importPresets, type ImportMap } from './import-map.ts'
 import type { Problem } from './errors.ts'
 
 /** What the importers know. The command line takes these words for `--as`. */
-export const importFormats = ['vcard', 'csv', 'ldif', 'json'] as const
+export const importFormats = ['vcard', 'icalendar', 'csv', 'ldif', 'json'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 /** What to do with an entry that is there already: bring it up to date, leave it alone, or add it a second time. */
@@ -67,6 +67,8 @@ export interface PreviewRow {
   city: string
   /** The cells as they stand, for a table. */
   cells: string[]
+  /** For a calendar: what kind of entry, and when (shared/wall-time.ts); `name` is then what it is about, `city` where. */
+  activity?: { kind: 'event' | 'task' | 'journal'; start: string | null; end: string | null; isRecurring: boolean; people: string }
 }
 
 /** What a file turned out to be, its first entries as they would come in, and how it was read: change that and ask again. */
@@ -122,7 +124,9 @@ export interface ImportRow {
   earlierLine: number | null
   /** The contact it became; null where there is none, as in a dry run for what would be new. */
   contactId: number | null
-  /** The contact's name now. */
+  /** The activity it became, of an entry of a calendar. */
+  activityId?: number | null
+  /** The contact's name now, or what the activity is about. */
   name: string
   problems: { code: string; message: string }[]
 }

@@ -9,6 +9,7 @@ export interface RowResult {
   outcome: RowOutcome
   match: MatchKey | null
   earlierLine: number | null
+  /** The id of the contact; of an activity, its id made negative. */
   contactId: number | null
   problems: readonly { code: string; message: string }[]
   /** The cells as they stood in a table; kept only where there is a problem. */
@@ -126,7 +127,7 @@ export class ImportReport {
     const more = code & 32 ? this.#more(index) : null
     return {
       index, file: this.files[this.#places[index] ?? 0]?.name ?? '', line: this.#lines[index] ?? 0, outcome: rowOutcomes[code & 3] ?? 'failed',
-      match: matchKeys[((code >> 2) & 7) - 1] ?? null, earlierLine: more?.earlierLine ?? null, contactId: this.#contacts[index] || null, name: '', problems: more?.problems ?? [],
+      match: matchKeys[((code >> 2) & 7) - 1] ?? null, earlierLine: more?.earlierLine ?? null, contactId: Math.max(this.#contacts[index] ?? 0, 0) || null, activityId: Math.max(-(this.#contacts[index] ?? 0), 0) || null, name: '', problems: more?.problems ?? [],
     }
   }
 

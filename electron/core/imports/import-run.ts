@@ -8,6 +8,7 @@ import type { WriteDb } from '../db/query.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { writeContext, type WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
+import { ActivityRun, isOfEntry } from './activity-run.ts'
 import { writeEntry, type RunMemory, type Written, type SourcePlace } from './entry-writer.ts'
 import { keepReport } from './import-report.ts'
 import type { ImportItem, Incoming, PreviewTerms, SourceFile } from './importer.ts'
@@ -74,6 +75,7 @@ class ImportRun {
   readonly #memory: RunMemory
   readonly #places: Places
   readonly #absent: Absent
+  readonly #activities: ActivityRun
   readonly #ties: Ties = { relations: [], groups: [] }
   /** What names stand for, as long as nobody else changes anything. */
   readonly #known: KnownNames = { tagIds: new Map(), companyIds: new Map() }
@@ -106,6 +108,7 @@ class ImportRun {
       remember: (id) => this.#places.remember(id, this.outcome.report.count + this.#slice.length),
       keepSource: (id, entry, how) => this.#keepSource(id, entry, how),
     }
+    this.#activities = new ActivityRun(services, this.#memory.rules)
   }
 
   /** What the present slice has done; it counts when the slice is written. */
@@ -120,6 +123,7 @@ class ImportRun {
     })
     try {
       await this.#readAll(files)
+      await this.#linkActivities()
       this.#inSlice((db) => tieTogether(writeContext(this.#services, db, this.#ctx.actor, this.#services.now()), this.#ties, (problem) => this.outcome.problem(problem)))
       await this.#index()
       for (const { headers, map } of this.#chosen) learnMap(this.#services, headers, map)
@@ -152,6 +156,8 @@ class ImportRun {
       await this.#file(file)
       this.#bytesBefore += sizes[index] ?? 0
     }
+    this.#activities.end()
+    await this.#writeActivities()
   }
 
   async #file(file: SourceFile): Promise<void> {
@@ -178,6 +184,7 @@ class ImportRun {
   /** Takes what an importer gives; gives whether what waits ought to be written now. */
   #item(file: SourceFile, item: ImportItem): boolean {
     if ('entry' in item) return this.#waiting.push({ file: file.name, entry: item.entry }) >= 200
+    if ('activity' in item || 'calendar' in item) return this.#activities.add(file.name, item) >= 200
     if ('bytesRead' in item) {
       const { created, updated, skipped, failed } = this.outcome.result
       this.#ctx.report({ done: this.#bytesBefore + item.bytesRead, counts: { created, updated, skipped, failed } })
@@ -192,11 +199,31 @@ class ImportRun {
 
   /** Writes what waits, as many slices as it takes. */
   async #writeWaiting(): Promise<void> {
+    await this.#writeActivities()
     while (this.#waiting.length > 0) {
       const done = this.#tried ? this.#tryAtOnce(this.#tried) : this.#writeSome()
       this.#waiting = this.#waiting.slice(done)
       await this.#ctx.pause()
       this.#announce()
+    }
+  }
+
+  /** Entries of calendars that wait, likewise. */
+  async #writeActivities(): Promise<void> {
+    while (this.#activities.isWaiting) {
+      if (this.#tried) this.#activities.slice(null, sliceTime)
+      else this.#inSlice((db) => this.#activities.slice(writeContext(this.#services, db, this.#ctx.actor, this.#services.now()), sliceTime))
+      for (const row of this.#activities.takeDone()) this.outcome.activity(row)
+      await this.#ctx.pause()
+      this.#announce()
+    }
+  }
+
+  /** Who was unknown when an activity came may have come in a later file. */
+  async #linkActivities(): Promise<void> {
+    for (let left = 1; left > 0;) {
+      left = this.#inSlice((db) => this.#activities.linkSome(writeContext(this.#services, db, this.#ctx.actor, this.#services.now())))
+      await this.#ctx.pause()
     }
   }
 
@@ -295,7 +322,7 @@ class ImportRun {
     if (this.#set === null || now - this.#lastAnnounced < 1_000) return
     this.#lastAnnounced = now
     this.#isAnnouncing = true
-    this.#services.store.announce(this.#set, ['contact'])
+    this.#services.store.announce(this.#set, ['contact', 'activity'])
     this.#isAnnouncing = false
   }
 
@@ -314,10 +341,4 @@ class ImportRun {
 function failedRow(file: string, entry: Incoming, { message }: Error): Written {
   const problem = { code: 'notWritten', message: `The entry could not be written (${message}); everything else went on.` }
   return { file, line: entry.line, outcome: 'failed', match: null, earlierLine: null, contactId: null, problems: [...(entry.problems ?? []), problem], cells: entry.cells ?? null, collision: null }
-}
-
-/** Whether a failure is one entry's own: what it says breaks a rule of the file. A full disk or a lost file ends the import. */
-function isOfEntry(error: unknown): boolean {
-  if (error instanceof AppError) return error.code === 'invalid' || error.code === 'conflict' || error.code === 'notFound'
-  return /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/.test((error as { code?: string }).code ?? '')
 }

@@ -2,6 +2,7 @@ import type { ContactContent } from '#shared/contacts.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { ImportMap } from '#shared/import-map.ts'
 import type { ImportFormat, ImportPreview, MapOrigin, Reading } from '#shared/imports.ts'
+import type { InlineFile, ReadActivity, Zones } from '../icalendar/icalendar.ts'
 
 /** A file to import: where it lies, and its name as the user gave it; `isInFolder` when only its folder was named. */
 export interface SourceFile {
@@ -39,11 +40,29 @@ export interface Incoming {
   cells?: readonly string[]
 }
 
+/** An event, a task or a journal, understood (imports/activity-writer.ts). */
+export interface IncomingActivity {
+  line: number
+  read: ReadActivity
+  /** The component as unfolded lines, its files taken out. */
+  original: string
+  hash: string
+  files: InlineFile[]
+  zones: Zones
+  problems: Problem[]
+}
+
+/** What a calendar has beside its activities: its own properties, its time zones, components nobody knows. */
+export interface IncomingCalendar {
+  original: string
+  hash: string
+}
+
 /**
  * What an importer yields: an entry, or a problem with one. Bytes read so far tell the progress; headers come once, before the rows they name;
  * `isOwn` when the map is not what would be proposed for them.
  */
-export type ImportItem = { entry: Incoming } | { problem: Problem } | { bytesRead: number } | { headers: readonly string[]; map: ImportMap; isOwn: boolean }
+export type ImportItem = { entry: Incoming } | { activity: IncomingActivity } | { calendar: IncomingCalendar } | { problem: Problem } | { bytesRead: number } | { headers: readonly string[]; map: ImportMap; isOwn: boolean }
 
 /** What a preview may ask for: the country that settles an unclear order of dates, and the user's own maps. */
 export interface PreviewTerms {

@@ -67,7 +67,7 @@ export async function previewFile(file: SourceFile, reading: Reading, terms?: Pr
   const { sample, isWhole, size } = await sampleOf(file)
   if (size === 0) throw new AppError('invalid', 'The file is empty.')
   const importer = importerFor(file, sample, reading.format)
-  if (!importer) throw new AppError('invalid', 'This is no kind of file that Touchbase can import: vCard (.vcf), LDIF or a table (.csv).')
+  if (!importer) throw new AppError('invalid', 'This is no kind of file that Touchbase can import: vCard (.vcf), iCalendar (.ics), LDIF or a table (.csv).')
   const found = await importer.preview(file, sample, isWhole, reading, terms)
   const whole: Reading = { ...reading, format: found.format, encoding: found.encoding }
   return { fileName: file.name, size, mapFrom: null, isDateOrderCertain: true, reading: whole, ...found }
@@ -77,5 +77,10 @@ function rowsOf(services: Services, db: ReadDb, { changeSet, outcome, offset, li
   const report = reportOf(services, changeSet)
   if (!report) throw new AppError('notFound', 'This was not the last import; its rows are not kept any more.')
   const { total, rows } = report.rows(offset, limit, outcome)
-  return { total, rows: rows.map((row) => ({ ...row, name: row.contactId === null ? '' : (db.value<string>('SELECT name FROM contact WHERE id = ?', row.contactId) ?? '') })) }
+  return { total, rows: rows.map((row) => ({ ...row, name: nameOf(db, row) })) }
+}
+
+function nameOf(db: ReadDb, { contactId, activityId }: ImportRow): string {
+  if (activityId) return db.value<string>('SELECT regarding FROM activity WHERE id = ?', activityId) ?? ''
+  return contactId === null ? '' : (db.value<string>('SELECT name FROM contact WHERE id = ?', contactId) ?? '')
 }

@@ -10,7 +10,7 @@ import { previewRow } from './preview-row.ts'
 /** The most problems told one by one; the rest are counted in a last line. */
 const mostProblems = 10_000
 /** The problems of what did not come in at all: a file, or an entry of one. */
-const notTaken = new Set(['unreadableFile', 'unknownFormat', 'emptyFile', 'recordTooLong', 'emptyCard'])
+const notTaken = new Set(['unreadableFile', 'unknownFormat', 'emptyFile', 'recordTooLong', 'emptyCard', 'emptyEntry'])
 
 /** Counts what an import does, and keeps what became of every entry. Memory is bounded however much goes wrong. */
 export class RunResult {
@@ -37,6 +37,13 @@ export class RunResult {
     if (row.earlierLine !== null) this.result.repeated += 1
     this.#row(earlier.length === 0 ? row : { ...row, problems: [...earlier, ...row.problems], cells: entry.cells ?? null })
     if (row.collision && row.match) this.report.collision(collisionOf(entry, row, row.collision))
+  }
+
+  /** What became of an entry of a calendar; its problems are told with it. */
+  activity(row: Written): void {
+    for (const problem of row.problems) this.#list({ file: row.file, line: row.line, ...problem })
+    this.result[row.outcome] += 1
+    this.#row(row)
   }
 
   end(): ImportResult {
