@@ -1,14 +1,23 @@
 import { z } from 'zod'
-import { activityContentSchema, completionSchema, occurrenceKeySchema } from '#shared/activities.ts'
-import { read, router, write } from '../rpc/procedures.ts'
+import { activityContentSchema, completionSchema, occurrenceKeySchema, occurrenceScopeSchema } from '#shared/activities.ts'
+import { read, readLater, router, write } from '../rpc/procedures.ts'
 import { complete, reopen } from './complete-activities.ts'
+import { conflicts, conflictsSchema } from './conflicts.ts'
+import { list, listSchema } from './list-activities.ts'
+import { completeMany, completeManySchema, moveMany, moveManySchema } from './many-activities.ts'
+import { move, moveSchema } from './move-activities.ts'
+import { nextOf, nextSchema } from './next-activities.ts'
+import { planRest } from './plan-rest.ts'
 import { readAtOccurrence, requireActivity } from './read-activities.ts'
-import { create } from './save-activities.ts'
+import { remove, removeMany } from './remove-activities.ts'
+import { create, save } from './save-activities.ts'
 
-export { markDone, planNext } from './complete-activities.ts'
+export { markDone } from './complete-activities.ts'
+export { conflictsOf } from './conflicts.ts'
+export { shiftOffDaysOff } from './days-off.ts'
 export { contentOf, readActivity } from './read-activities.ts'
 export { requireType } from './types.ts'
-export { insertActivity } from './write-activities.ts'
+export { deleteActivity, insertActivity, updateActivity } from './write-activities.ts'
 
 const id = z.number().int().positive()
 
@@ -19,7 +28,20 @@ export const activitiesRouter = router({
   /** As it is at one occurrence. */
   atOccurrence: read(occurrenceKeySchema, ({ db }, key) => readAtOccurrence(db, key)),
   create: write('activities.create', z.object({ content: activityContentSchema }), create),
+  /** Gives the id of the row that holds it then: the series', a new series', or an override's. */
+  save: write('activities.save', occurrenceScopeSchema.extend({ content: activityContentSchema }), save),
+  move: write('activities.move', moveSchema, move),
+  moveMany: write('activities.move', moveManySchema, moveMany),
+  remove: write('activities.remove', occurrenceScopeSchema, remove),
+  removeMany: write('activities.remove', z.object({ keys: z.array(occurrenceKeySchema).min(1).max(10_000) }), removeMany),
   /** Done, with the entry in the history and the next step: one change. */
   complete: write('activities.complete', completionSchema, complete),
+  completeMany: write('activities.complete', completeManySchema, completeMany),
   reopen: write('activities.reopen', occurrenceKeySchema, reopen),
+  list: readLater(listSchema, list),
+  /** The open ones of a contact, soonest first; of a series the next. */
+  next: read(nextSchema, nextOf),
+  conflicts: readLater(conflictsSchema, conflicts),
+  /** The others of the same plan that are not done. */
+  planRest: read(z.object({ activityId: id, timeZone: z.string().max(100).default('UTC') }), ({ db }, { activityId, timeZone }) => planRest(db, activityId, timeZone)),
 })

@@ -1,0 +1,27 @@
+import { weekdayOf } from '#shared/recurrence-text.ts'
+import { addDays, type Day } from '#shared/wall-time.ts'
+import type { ReadDb } from '../db/query.ts'
+
+/** No holidays are longer than this: then the day stays where it is. */
+const longest = 60
+
+/** Whether nobody works on a day: a weekend, or a whole-day event of a calendar of holidays. */
+export function isDayOff(db: ReadDb, day: Day): boolean {
+  if (weekdayOf(day) === 'SA' || weekdayOf(day) === 'SU') return true
+  const at = Date.parse(`${day}T00:00:00Z`)
+  const holiday = (where: string) => `SELECT 1 FROM occurrence o ${where} AND o.isFloating = 1 AND EXISTS (
+    SELECT 1 FROM activity a JOIN calendar c ON c.id = a.calendarId WHERE a.id = o.activityId AND c.isHolidays = 1 AND length(a.start) = 10 AND a.status <> 'cancelled') LIMIT 1`
+  return db.row(holiday('INDEXED BY occurrenceByTime WHERE o.at = ?'), at) !== undefined
+    || db.row(holiday('INDEXED BY occurrenceLong WHERE o.until > ? AND o.at < ? AND o.until - o.at > 86400000'), at, at) !== undefined
+}
+
+/** A day, or the first working day before or after it. */
+export function shiftOffDaysOff(db: ReadDb, day: Day, shift: 'none' | 'earlier' | 'later'): Day {
+  if (shift === 'none') return day
+  let found = day
+  for (let tried = 0; tried < longest; tried++) {
+    if (!isDayOff(db, found)) return found
+    found = addDays(found, shift === 'earlier' ? -1 : 1)
+  }
+  return day
+}

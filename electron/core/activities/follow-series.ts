@@ -1,0 +1,86 @@
+import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
+import { formatRecurrence } from '#shared/recurrence-text.ts'
+import { addDays, dayOf } from '#shared/wall-time.ts'
+import type { ActivityTable } from '../db/day-schema.ts'
+import type { WriteDb } from '../db/query.ts'
+import type { WriteContext } from '../rpc/procedures.ts'
+import { occurrencesBetween } from './expand.ts'
+import { carryOver } from './merge-content.ts'
+import { contentOf, requireActivity, requireRow, timesAt } from './read-activities.ts'
+import type { moveSeries } from './series-recurrence.ts'
+import { deleteActivity, setColumns, updateActivity } from './write-activities.ts'
+
+interface SeriesEdit {
+  /** The series' content before and after. */
+  before: ActivityContent
+  after: ActivityContent
+  /** The occurrence at which it was edited, as it was and as it is to be. */
+  edited: { key: OccurrenceKey; before: ActivityContent; content: ActivityContent }
+  moved: ReturnType<typeof moveSeries>
+  isMoved: boolean
+}
+
+/**
+ * Lets the occurrences that differ follow an edit of their series: they keep what is their own, take the rest from the series,
+ * and stand for the occurrences that theirs became. Those that are no more go; what was done on one is kept, as an
+ * activity by itself, for it did happen.
+ */
+export function followSeries(ctx: WriteContext, seriesId: number, edit: SeriesEdit): void {
+  const overrides = ctx.db.rows<ActivityTable>('SELECT * FROM activity WHERE seriesId = ? ORDER BY recurrenceId', seriesId)
+  if (overrides.length === 0) return
+  const mapped = new Map(overrides.map((row) => [row.id, edit.moved.mapTime(row.recurrenceId ?? '')]))
+  const isThere = membership(edit, [...mapped.values()].flatMap((time) => time ?? []))
+  for (const row of overrides) {
+    const recurrenceId = mapped.get(row.id) ?? null
+    if (recurrenceId === null || !isThere(recurrenceId)) letGo(ctx, row)
+    else follow(ctx, row, recurrenceId, edit)
+  }
+}
+
+/** Whether the series after the edit has an occurrence. Where its rule is too much to lay out, all are taken to be there. */
+function membership({ after, moved }: SeriesEdit, times: readonly string[]): (time: string) => boolean {
+  const last = times.toSorted().at(-1)
+  if (!moved.isOtherSet || last === undefined || after.start === null) return () => true
+  const all = occurrencesBetween({ start: after.start, timeZone: after.timeZone, recurrence: formatRecurrence({ ...moved.series.parts, exceptions: [] }) }, null, addDays(dayOf(last), 1))
+  if (all === null) return () => true
+  const set = new Set(all)
+  return (time) => set.has(time)
+}
+
+function letGo(ctx: WriteContext, row: ActivityTable): void {
+  if (row.status !== 'done') deleteActivity(ctx, row.id)
+  else setColumns(ctx, row.id, [['seriesId', null], ['recurrenceId', null], ['uid', ctx.newUid()]])
+}
+
+function follow(ctx: WriteContext, row: ActivityTable, recurrenceId: string, { before, after, edited, isMoved }: SeriesEdit): void {
+  const own = contentOf(requireActivity(ctx.db, row.id))
+  const isEdited = row.recurrenceId === edited.key.recurrenceId
+  // What is done says how it was.
+  if (row.status === 'done' && !isEdited) {
+    if (recurrenceId !== row.recurrenceId) setColumns(ctx, row.id, [['recurrenceId', recurrenceId]])
+    return
+  }
+  const carried = isEdited ? carryOver(edited.before, edited.content, own, false) : carryOver(before, after, own, true)
+  updateActivity(ctx, row.id, { ...carried, ...timesOf(own, row, recurrenceId, { before, after, isMoved }), ...(isEdited ? placeOf(edited.content) : {}), recurrence: null }, { recurrenceId })
+}
+
+const placeOf = ({ start, end, timeZone, status }: ActivityContent) => ({ start, end, timeZone, status })
+
+/** An occurrence that stood where the series has it goes along; one that was moved by itself stays where it was put. */
+function timesOf(own: ActivityContent, row: ActivityTable, recurrenceId: string, { before, after }: Pick<SeriesEdit, 'before' | 'after' | 'isMoved'>): Pick<ActivityContent, 'start' | 'end' | 'timeZone'> {
+  const usual = timesAt(before, row.recurrenceId ?? '')
+  if (own.start !== usual.start || own.end !== usual.end || own.timeZone !== before.timeZone) return { start: own.start, end: own.end, timeZone: own.timeZone }
+  return { ...timesAt(after, recurrenceId), timeZone: after.timeZone }
+}
+
+/** Hands the occurrences that differ from one on, and what is known of their alarms, to the series that goes on from there. */
+export function moveOverrides({ db }: WriteContext, from: number, to: number, since: string): void {
+  const { uid } = requireRow(db, to)
+  db.exec('UPDATE activity SET seriesId = ?, uid = ? WHERE seriesId = ? AND recurrenceId >= ?', to, uid, from, since)
+  db.exec('UPDATE acknowledgement SET activityId = ? WHERE activityId = ? AND occurrence >= ?', to, from, since)
+}
+
+/** Forgets what became of the alarms of a series whose occurrences go by other names now; a single one that moves keeps its own. */
+export function dropAcknowledgements(db: WriteDb, activityId: number): void {
+  db.exec('DELETE FROM acknowledgement WHERE activityId = ?', activityId)
+}
