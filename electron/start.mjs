@@ -33,7 +33,8 @@ async function start() {
   if (mode === '--dev') return startDev(node)
   await ensureBuilt(node)
   if (mode === '--prepare') return 0
-  if (mode === '--cli') return launch(node, ['--max-semi-space-size=4', join(root, 'out/main/cli.js'), ...rest])
+  // As the core's thread in the other shells (core/host.ts).
+  if (mode === '--cli') return launch(node, ['--max-semi-space-size=4', '--max-old-space-size=1536', join(root, 'out/main/cli.js'), ...rest])
   if (mode === '--dist') return launch(node, [join(root, 'node_modules/electron-builder/cli.js'), ...rest], { folder: root })
   if (mode === '--run') return launch(node, [resolve(root, rest[0] ?? ''), ...rest.slice(1)])
   return startWindow(node, process.argv.slice(2))

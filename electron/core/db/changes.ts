@@ -3,7 +3,7 @@ import { asFileError } from './connection.ts'
 import { ReadDb, WriteDb } from './query.ts'
 import { Recorder } from './recorder.ts'
 import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
-import { countGivenTag } from './tag-counts.ts'
+import { GivenTags } from './tag-counts.ts'
 import { triggersFor } from './triggers.ts'
 
 /** What a change set was about, for its line in the list of changes: "Ewa Nowak", "120 contacts", "friends.vcf". */
@@ -35,6 +35,7 @@ export class Store {
   readonly read: ReadDb
   readonly #write: WriteDb
   readonly #recorder: Recorder
+  readonly #tagCounts = new GivenTags()
   readonly #ids = new Map<string, number>()
   readonly #listeners = new Set<(change: Change) => void>()
   /** The transaction that a job's slices share, until it is settled. */
@@ -53,7 +54,8 @@ export class Store {
     this.#write = new WriteDb(sqlite, (table, { columns }, values) => {
       const valueOf = (column: string) => values[columns.indexOf(column)] as number
       this.#recorder.noteInsert(table, valueOf('id'))
-      if (table === 'contactTag') countGivenTag(this.#write, valueOf('tagId'), valueOf('contactId'))
+      if (table === 'contactTag') this.#tagCounts.give(this.#write, valueOf('tagId'), valueOf('contactId'))
+      else if (table === 'contact') this.#tagCounts.isNew(valueOf('id'), (valueOf('deletedAt') ?? null) !== null)
     })
     sqlite.exec(triggersFor(sqlite))
     for (const table of Object.keys(trackedTables)) {
@@ -261,11 +263,13 @@ export class Store {
     try {
       this.#write.exec('INSERT INTO temp.recording (id, changeSetId) VALUES (1, ?)', changeSetId)
       const value = work(this.#write)
+      this.#tagCounts.write(this.#write)
       this.#recorder.write(this.#write)
       this.#write.exec('DELETE FROM temp.recording')
       return value
     } finally {
       this.#recorder.end()
+      this.#tagCounts.end()
     }
   }
 }

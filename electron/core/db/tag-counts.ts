@@ -1,8 +1,34 @@
 import type { WriteDb } from './query.ts'
 
-/** Counts a tag just given to a contact. Called where rows are inserted: a trigger would make SQLite keep a journal of every such statement. */
-export function countGivenTag(db: WriteDb, tagId: number, contactId: number): void {
-  db.exec('UPDATE tagCount SET count = count + 1 WHERE tagId = ? AND EXISTS (SELECT 1 FROM contact WHERE id = ? AND deletedAt IS NULL)', tagId, contactId)
+/**
+ * Counts the tags that contacts are given, where rows are inserted: a trigger would make SQLite keep a journal of every such
+ * statement. Those of the contact just made are added up and written once for each tag; whatever the triggers below take off
+ * meanwhile comes to the same.
+ */
+export class GivenTags {
+  readonly #counts = new Map<number, number>()
+  #newest = 0
+
+  isNew(contactId: number, isInTrash: boolean): void {
+    this.#newest = isInTrash ? 0 : contactId
+  }
+
+  give(db: WriteDb, tagId: number, contactId: number): void {
+    if (contactId === this.#newest) this.#counts.set(tagId, (this.#counts.get(tagId) ?? 0) + 1)
+    else db.exec('UPDATE tagCount SET count = count + 1 WHERE tagId = ? AND EXISTS (SELECT 1 FROM contact WHERE id = ? AND deletedAt IS NULL)', tagId, contactId)
+  }
+
+  /** Writes down what was added up, within the transaction of the rows. */
+  write(db: WriteDb): void {
+    for (const [tagId, count] of this.#counts) db.exec('UPDATE tagCount SET count = count + ? WHERE tagId = ?', count, tagId)
+    this.#counts.clear()
+  }
+
+  /** Ends a recording, whether it was written down or failed and is rolled back. */
+  end(): void {
+    this.#counts.clear()
+    this.#newest = 0
+  }
 }
 
 /**

@@ -21,7 +21,7 @@ export async function sampleOf(file: SourceFile): Promise<{ sample: Uint8Array; 
 /** The pieces of a file in its order. A file that cannot be read throws `invalid` in plain words. */
 export async function* piecesOf(file: SourceFile): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of createReadStream(file.path, { highWaterMark: 32 * 1024 })) yield piece as Uint8Array
+    for await (const piece of createReadStream(file.path, { highWaterMark: 128 * 1024 })) yield piece as Uint8Array
   } catch (error) {
     throw new AppError('invalid', unreadable(file.name, error).message, { cause: error })
   }

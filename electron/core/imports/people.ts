@@ -160,7 +160,7 @@ export class Absent {
     const seen = this.#seen
     if (name === '' || seen === null) return name === ''
     if (!seen.has(keyKinds.name, name)) return true
-    const isOther = (own: readonly string[], without: number, withOne: number) => own.length > 0 && !seen.has(without, name) && !own.some((one) => seen.has(withOne, `${name}|${one}`))
+    const isOther = (own: readonly string[], without: number, withOne: number) => own.length > 0 && !seen.has(without, name) && !own.some((one) => seen.has(withOne, name, one))
     return isOther(emails, keyKinds.nameWithoutEmail, keyKinds.nameWithEmail) || isOther(tails, keyKinds.nameWithoutPhone, keyKinds.nameWithPhone)
   }
 
@@ -177,8 +177,8 @@ export class Absent {
     seen.add(keyKinds.name, name)
     if (isJoined || keys.emails.length === 0) seen.add(keyKinds.nameWithoutEmail, name)
     if (isJoined || keys.tails.length === 0) seen.add(keyKinds.nameWithoutPhone, name)
-    for (const email of keys.emails) seen.add(keyKinds.nameWithEmail, `${name}|${email}`)
-    for (const tail of keys.tails) seen.add(keyKinds.nameWithPhone, `${name}|${tail}`)
+    for (const email of keys.emails) seen.add(keyKinds.nameWithEmail, name, email)
+    for (const tail of keys.tails) seen.add(keyKinds.nameWithPhone, name, tail)
   }
 }
 
@@ -199,11 +199,16 @@ export interface EntryKeys {
 /** `country` is ISO 3166-1 alpha-2, for numbers without a country code. */
 export function keysOf({ hash, content }: Incoming, country: string): EntryKeys {
   const from = countryOf(content, country)
-  return {
-    source: hash, uid: content.uid, emails: content.emails.map(({ value }) => value.toLowerCase()),
-    numbers: content.phones.flatMap(({ value }) => toE164(value, from) ?? []), tails: content.phones.map(({ value }) => tailOf(value)),
-    name: nameKey(content),
+  const emails: string[] = []
+  for (const { value } of content.emails) emails.push(value.toLowerCase())
+  const numbers: string[] = []
+  const tails: string[] = []
+  for (const { value } of content.phones) {
+    const number = toE164(value, from)
+    if (number !== null) numbers.push(number)
+    tails.push(tailOf(value))
   }
+  return { source: hash, uid: content.uid, emails, numbers, tails, name: nameKey(content) }
 }
 
 /** The end of a number, which is the same however it is written. */

@@ -15,7 +15,7 @@ export async function* madeByThread(file: string, path: string): AsyncGenerator<
   const { port1, port2 } = new MessageChannel()
   const workerData: IndexWorkerData = { file, path, port: port2 }
   // Many short-lived strings: a small young generation keeps the heap from growing before it is swept.
-  const worker = new Worker(workerFile(), { workerData, transferList: [port2], name: 'index', execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  const worker = new Worker(workerFile(), { workerData, transferList: [port2], name: 'index', execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1_536 } })
   const waiting: IndexMessage[] = []
   let wake = () => {}
   const add = (message: IndexMessage) => {
