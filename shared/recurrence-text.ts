@@ -1,6 +1,6 @@
 import type { RecurrenceText, Weekday } from './recurrence.ts'
 import { weekdays } from './recurrence.ts'
-import { addDays, dayOf, isDay, isWallTime, isTimeless, type Day, type WallTime } from './wall-time.ts'
+import { addDays, dayOf, isDay, isWallTime, isTimeless, type DayOrTime } from './wall-time.ts'
 
 /**
  * The column `recurrence` taken apart and put together again (RFC 5545, sections 3.3.10 and 3.8.5). Only the text: what a rule
@@ -11,14 +11,14 @@ export interface RecurrenceParts {
   rules: RulePart[][]
   /** Wall times or days, in the order of the text. */
   dates: AddedDate[]
-  exceptions: (WallTime | Day)[]
+  exceptions: (DayOrTime)[]
   /** Lines of other kinds (EXRULE of RFC 2445), and dates that are none. */
   others: string[]
 }
 export type RulePart = [name: string, value: string]
 /** An RDATE; `period` is what follows the slash of a PERIOD (an end or a duration), null for none. */
 export interface AddedDate {
-  at: WallTime | Day
+  at: DayOrTime
   period: string | null
 }
 
@@ -72,10 +72,10 @@ export function withPart(rule: readonly RulePart[], name: string, value: string 
 }
 
 /** `2026-11-30T09:00:00` as iCalendar writes it, `20261130T090000`; days likewise. */
-export const toCompact = (time: WallTime | Day): string => time.replace(/[-:]/g, '')
+export const toCompact = (time: DayOrTime): string => time.replace(/[-:]/g, '')
 
 /** `20261130T090000`, `20261130` or, with the zone dropped, `20261130T090000Z` as wall time or day; null for what is neither. */
-export function fromCompact(text: string): WallTime | Day | null {
+export function fromCompact(text: string): DayOrTime | null {
   const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?$/.exec(text.trim())
   if (!match) return null
   const [, year, month, day, hour, minute, second] = match
@@ -85,7 +85,7 @@ export function fromCompact(text: string): WallTime | Day | null {
 }
 
 /** A wall time or day so many milliseconds and days later, in its own shape, as if every day had 24 hours. */
-export function shiftTime(time: WallTime | Day, by: TimeShift): WallTime | Day {
+export function shiftTime(time: DayOrTime, by: TimeShift): DayOrTime {
   const day = addDays(dayOf(time), by.days)
   if (by.shape === 'day') return day
   if (by.shape === 'time') return `${day}T${by.time}`
@@ -103,7 +103,7 @@ export interface TimeShift {
 }
 
 /** What takes `from` to `to`: both wall times or days. Days first, so that the hour of every other occurrence moves alike. */
-export function shiftBetween(from: WallTime | Day, to: WallTime | Day): TimeShift {
+export function shiftBetween(from: DayOrTime, to: DayOrTime): TimeShift {
   const days = Math.round((Date.parse(`${dayOf(to)}T00:00:00Z`) - Date.parse(`${dayOf(from)}T00:00:00Z`)) / 86_400_000)
   if (isTimeless(to)) return { days, milliseconds: 0, shape: isTimeless(from) ? 'same' : 'day', time: '' }
   if (isTimeless(from)) return { days, milliseconds: 0, shape: 'time', time: to.slice(11) }
@@ -114,7 +114,7 @@ export function shiftBetween(from: WallTime | Day, to: WallTime | Day): TimeShif
 export const isNoShift = ({ days, milliseconds, shape }: TimeShift): boolean => days === 0 && milliseconds === 0 && shape === 'same'
 
 /** The day of the week, `MO` to `SU`. */
-export function weekdayOf(time: WallTime | Day): Weekday {
+export function weekdayOf(time: DayOrTime): Weekday {
   return weekdays[(new Date(`${dayOf(time)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'
 }
 

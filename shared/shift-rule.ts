@@ -1,7 +1,7 @@
 import type { Weekday } from './recurrence.ts'
 import { weekdays } from './recurrence.ts'
 import { partOf, shiftBetween, shiftTime, weekdayOf, withPart, type RulePart, type TimeShift } from './recurrence-text.ts'
-import { addDays, dayOf, isTimeless, type Day, type WallTime } from './wall-time.ts'
+import { addDays, dayOf, isTimeless, type Day, type DayOrTime } from './wall-time.ts'
 
 /**
  * Moving a series: what becomes of its rule when one occurrence goes from one time to another and all others with it. Weekly
@@ -11,12 +11,12 @@ import { addDays, dayOf, isTimeless, type Day, type WallTime } from './wall-time
 export interface ShiftedRule {
   rule: RulePart[]
   /** Where another occurrence goes; null where the new place is not there (the 31st of April). */
-  mapTime: (time: WallTime | Day) => WallTime | Day | null
+  mapTime: (time: DayOrTime) => DayOrTime | null
   /** The rule's own last occurrence that is not after a time, before it was moved; null where that is not a matter of places in a month. */
-  lastBefore: (time: WallTime | Day) => WallTime | Day | null
+  lastBefore: (time: DayOrTime) => DayOrTime | null
 }
 
-export function shiftRule(rule: readonly RulePart[], from: WallTime | Day, to: WallTime | Day): ShiftedRule | null {
+export function shiftRule(rule: readonly RulePart[], from: DayOrTime, to: DayOrTime): ShiftedRule | null {
   const shift = shiftBetween(from, to)
   const timed = shiftTimeOfDay(rule, from, to, shift)
   if (timed === null) return null

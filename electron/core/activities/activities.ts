@@ -10,7 +10,7 @@ import { nextOf, nextSchema } from './next-activities.ts'
 import { planRest } from './plan-rest.ts'
 import { readAtOccurrence, requireActivity } from './read-activities.ts'
 import { remove, removeMany } from './remove-activities.ts'
-import { create, save } from './save-activities.ts'
+import { create, createMany, save } from './save-activities.ts'
 
 export { markDone } from './complete-activities.ts'
 export { conflictsOf } from './conflicts.ts'
@@ -28,6 +28,8 @@ export const activitiesRouter = router({
   /** As it is at one occurrence. */
   atOccurrence: read(occurrenceKeySchema, ({ db }, key) => readAtOccurrence(db, key)),
   create: write('activities.create', z.object({ content: activityContentSchema }), create),
+  /** Several in one change: the same for each of some people. */
+  createMany: write('activities.create', z.object({ contents: z.array(activityContentSchema).min(1).max(1_000) }), createMany),
   /** Gives the id of the row that holds it then: the series', a new series', or an override's. */
   save: write('activities.save', occurrenceScopeSchema.extend({ content: activityContentSchema }), save),
   move: write('activities.move', moveSchema, move),

@@ -22,6 +22,12 @@ export function create(ctx: WriteContext, { content }: { content: ActivityConten
   return { id }
 }
 
+export function createMany(ctx: WriteContext, { contents }: { contents: readonly ActivityContent[] }): { ids: number[] } {
+  const ids = contents.map((content) => insertActivity(ctx, content))
+  ctx.about({ name: contents[0]?.regarding ?? '', count: ids.length })
+  return { ids }
+}
+
 /**
  * Saves an activity, or one occurrence of a series, that occurrence and all that follow, or all of them (RFC 5545, sections
  * 3.8.4.4 and 3.8.5). What was edited is carried over; gives the id of the row that holds it now.

@@ -4,6 +4,7 @@ import { parseRecurrence } from '#shared/recurrence-text.ts'
 import { isTimeless } from '#shared/wall-time.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { Value } from '../db/query.ts'
+import { zoneOf } from '../recurrence/recurrence.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { requireRow } from './read-activities.ts'
 import { requireType } from './types.ts'
@@ -100,16 +101,8 @@ function checkContent(ctx: WriteContext, { start, end, timeZone, endTimeZone, re
   if (recurrence !== null && recurrence !== before?.recurrence && parseRecurrence(recurrence).others.length > 0) throw invalid('recurrence', 'This rule is not understood.')
 }
 
-const knownZones = new Set<string>()
-
 function requireZone(timeZone: string, field: string): void {
-  if (knownZones.has(timeZone)) return
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    knownZones.add(timeZone)
-  } catch {
-    throw new AppError('invalid', `There is no time zone “${timeZone}”.`, { field })
-  }
+  if (zoneOf(timeZone) === null) throw new AppError('invalid', `There is no time zone “${timeZone}”.`, { field })
 }
 
 /** The new list of people, in place of the old: rows are written over where they stand, so that little is logged. */
