@@ -1,6 +1,8 @@
 import { ArrowLeft, ArrowRight, Building2, CalendarDays, Clock, History, Keyboard, ListChecks, Moon, NotebookText, PanelLeft, PanelRight, Search, Settings, Star, Sun, SunMoon, Sunrise, Tags, Trash2, Users } from 'lucide-react'
 import type { CommandId } from '#shared/command-list.ts'
 import { backupCommands } from '../backups/commands.ts'
+import { activityCommands } from '../activities/commands.ts'
+import { calendarCommands } from '../calendar/commands.ts'
 import { changeCommands } from '../changes/commands.ts'
 import { contactCommands } from '../contacts/commands.ts'
 import { setSetting, settingNow } from '../client/settings.ts'
@@ -41,6 +43,6 @@ const appCommands: readonly Command[] = [
 ]
 
 /** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
-export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands]
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands, ...activityCommands, ...calendarCommands]
 
 export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

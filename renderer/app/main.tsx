@@ -18,6 +18,7 @@ import { resolverOf, themeOf } from '../ui/theme.ts'
 import { CommandProvider } from './CommandProvider.tsx'
 import { watchUncaught } from './errors.tsx'
 import { activate, languageBeforeFile, languageSchema } from './i18n.ts'
+import './people-meant.ts'
 import { router } from './routes.tsx'
 
 const tools: CommandTools = {

@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { languages, type Language } from '#shared/command-list.ts'
 import { knownLabels } from '#shared/contacts.ts'
 import { BackupsScreen } from '../backups/BackupsScreen.tsx'
+import { CalendarScreen } from '../calendar/CalendarScreen.tsx'
 import { ChangesScreen } from '../changes/ChangesScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
 import { listSearchSchema } from '../contacts/list-search.ts'
@@ -37,7 +38,7 @@ const lists = sectionNames.map((section) => createRoute({
 
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen })
 const tasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: TasksScreen })
-const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: Soon })
+const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: () => <CalendarScreen onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} /> })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: Soon })
 const tags = createRoute({ getParentRoute: () => root, path: '/tags', component: TagsScreen })
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })

@@ -20,6 +20,8 @@ const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().tim
 
 /** The IANA name of the reader's zone: the setting `timeZone`, else the system's. */
 export const useTimeZone = (): string => useSetting('timeZone', zoneSchema, systemZone())
+/** What is set; null where the system's holds. */
+export const useZoneSetting = (): string | null => useSetting<string | null>('timeZone', zoneSchema, null)
 export const timeZoneNow = (): string => settingNow('timeZone', zoneSchema, systemZone())
 
 /** The wall time of a zone at an instant (UTC milliseconds; now where absent). */
@@ -37,9 +39,9 @@ export function firstDayOf(language: string, set: number | null): number {
 }
 const firstDaySchema = z.number().int().min(0).max(6)
 export const firstDayKey = 'calendar.firstDay'
-export function useFirstDay(language: string): number {
-  return firstDayOf(language, useSetting<number | null>(firstDayKey, firstDaySchema, null))
-}
+/** What is set; null where the region decides. */
+export const useFirstDaySetting = (): number | null => useSetting<number | null>(firstDayKey, firstDaySchema, null)
+export const useFirstDay = (language: string): number => firstDayOf(language, useFirstDaySetting())
 
 /** From when to when one works, as `HH:MM`, and on which days (0 for Sunday). */
 export const workingHoursSchema = z.object({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/), days: z.array(z.number().int().min(0).max(6)).max(7) })

@@ -1,0 +1,127 @@
+import { useLingui } from '@lingui/react/macro'
+import { Button, Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type KeyboardEvent } from 'react'
+import type { Activity, ActivityContent, OccurrenceKey } from '#shared/activities.ts'
+import { builtInTypes } from '#shared/activity-types.ts'
+import { failureOf, type Failure } from '../client/failures.ts'
+import { client, trpc } from '../client/trpc.ts'
+import { closeActivity, useActivityDialogs, type ActivityRequest } from '../ui/activity-dialog.ts'
+import { FailurePanel } from '../ui/FailurePanel.tsx'
+import { timeZoneNow, wallNow } from '../ui/reader-time.ts'
+import { askScope } from '../ui/scope-question.ts'
+import { useActivityTypes } from '../ui/use-activity-types.ts'
+import classes from './Activities.module.css'
+import { contentOf, formOfContent, freshActivity, type ActivityForm } from './activity-form.ts'
+import { ActivityFields } from './ActivityFields.tsx'
+import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { useAfterBlur } from './use-after-blur.ts'
+
+/** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
+export function ActivityDialog() {
+  const { t } = useLingui()
+  const { activity: request } = useActivityDialogs()
+  const [serial, setSerial] = useState<{ request: ActivityRequest | null; number: number }>({ request: null, number: 0 })
+  if (serial.request !== request) setSerial({ request, number: serial.number + 1 })
+  if (!request) return null
+  const title = request.key ? t`Activity` : t`New activity`
+  return (
+    <Modal key={serial.number} opened onClose={() => requestClose()} size={740} title={title} closeButtonProps={{ 'aria-label': t`Close` }} data-activity-dialog>
+      {request.key ? <Existing activityKey={request.key} /> : <Fresh request={request} />}
+    </Modal>
+  )
+}
+
+/** The form says what closing means for what was typed. */
+let onClose: (() => void) | null = null
+const requestClose = () => {
+  onClose?.()
+  closeActivity()
+}
+
+function Existing({ activityKey }: { activityKey: OccurrenceKey }) {
+  const { data, error, refetch } = useQuery(trpc.activities.atOccurrence.queryOptions(activityKey, { staleTime: 0 }))
+  if (error) return <FailurePanel error={error} onRetry={() => void refetch()} />
+  return data ? <Editor activity={data} activityKey={activityKey} start={formOfContent(contentOnly(data))} /> : <div className={classes.wait} aria-busy />
+}
+
+function Fresh({ request }: { request: ActivityRequest }) {
+  const types = useActivityTypes()
+  const wanted = request.content?.typeId ?? (request.content?.start?.includes('T') ? builtInTypes.meeting : builtInTypes.call)
+  const type = types.find(({ id }) => id === wanted) ?? types.find(({ isPlanned }) => isPlanned)
+  if (!type) return <div className={classes.wait} aria-busy />
+  const zone = timeZoneNow()
+  return <Editor activity={null} activityKey={null} start={freshActivity(type, request.content ?? {}, wallNow(zone), zone)} />
+}
+
+const contentOnly = ({ typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms }: Activity): ActivityContent =>
+  ({ typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms })
+
+interface EditorProps {
+  activity: Activity | null
+  activityKey: OccurrenceKey | null
+  start: ActivityForm
+}
+
+function Editor({ activity, activityKey, start }: EditorProps) {
+  const { t } = useLingui()
+  const [initial] = useState(start)
+  const [form, setForm] = useState(initial)
+  const [isEach, setEach] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const draft = draftOf(activityKey)
+  const isDirty = JSON.stringify(form) !== JSON.stringify(initial)
+  onClose = () => { if (isDirty) keepDraft(activityKey, form) }
+  const save = async () => {
+    // What still stands in the field with the focus is taken first.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
+    setBusy(true)
+  }
+  const run = async () => {
+    setFailure(null)
+    try {
+      const content = contentOf(form, initial.content.recurrence)
+      if (!(await store(content, activity, activityKey, isEach, content.recurrence !== (initial.content.recurrence ?? null)))) return
+      dropDraft(activityKey)
+      onClose = null
+      closeActivity()
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  useAfterBlur(isBusy, run)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || !['s', 'Enter'].includes(event.key)) return
+    event.preventDefault()
+    if (!event.repeat && !isBusy) void save()
+  }
+  const isReadOnly = activity?.isReadOnly ?? false
+  return (
+    <div onKeyDown={onKeyDown} role="presentation" className={classes.editor}>
+      {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}
+      <ActivityFields form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
+      <div className={classes.ends}>
+        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
+        <Button onClick={requestClose}>{isReadOnly ? t`Close` : t`Cancel`}</Button>
+        {isReadOnly ? null : <Button variant="filled" loading={isBusy} onClick={() => void save()}>{t`Save`}</Button>}
+      </div>
+    </div>
+  )
+}
+
+/** Saves; false where the user thought better of it at the question how far. */
+async function store(content: ActivityContent, activity: Activity | null, key: OccurrenceKey | null, isEach: boolean, isOtherRule: boolean): Promise<boolean> {
+  if (!activity || !key) {
+    if (isEach && content.participants.length > 1) await client.activities.createMany.mutate({ contents: content.participants.map((participant) => ({ ...content, participants: [participant] })) })
+    else await client.activities.create.mutate({ content })
+    return true
+  }
+  const isSeries = key.recurrenceId !== ''
+  const scope = isSeries ? await askScope('change', content.regarding, !isOtherRule) : 'all'
+  if (scope === null) return false
+  await client.activities.save.mutate({ ...key, scope, content })
+  return true
+}

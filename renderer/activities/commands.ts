@@ -1,0 +1,15 @@
+import { CalendarPlus } from 'lucide-react'
+import { openActivity } from '../ui/activity-dialog.ts'
+import type { Command } from '../ui/command.ts'
+import { peopleMeant } from '../ui/people-meant.ts'
+
+/** What is planned for whoever is selected or shown. */
+export const activityCommands: readonly Command[] = [
+  { id: 'activities.new', icon: CalendarPlus, run: () => void schedule() },
+]
+
+/** A new activity with the people that the screen in front means. */
+async function schedule(): Promise<void> {
+  const people = await peopleMeant()
+  openActivity(people.length > 0 ? { content: { participants: people.map((person) => ({ ...person, email: '', answer: null })) } } : {})
+}
