@@ -16,6 +16,8 @@ import { ldifExporter } from './ldif-exporter.ts'
 import { vcardExporter } from './vcard-exporter.ts'
 import { writeWhole } from './whole-file.ts'
 
+export { exportActivities } from './ics-exporter.ts'
+
 const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
   csv: csvExporter('touchbase'), google: csvExporter('google'), outlook: csvExporter('outlook'), json: jsonExporter, ldif: ldifExporter,

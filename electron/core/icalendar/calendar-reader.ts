@@ -47,7 +47,7 @@ export class CalendarReader {
   #waitsForZone = false
   #waiting: Component[] = []
   #quoted: { line: ContentLine; number: number; parts: string[] } | null = null
-  #junkAt = 0
+  #junkAt = -1
   #isTold = new Set<string>()
 
   constructor({ encoding, maxProperty = 64 << 20, maxComponent = 96 << 20 }: ReaderOptions = {}) {

@@ -44,4 +44,8 @@ export function toInstant(offsetAt: OffsetAt, wall: number): number {
 }
 
 export const wallMilliseconds = (time: string): number => Date.parse(time.includes('T') ? `${time}Z` : `${time}T00:00:00Z`)
-export const wallText = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
+/** Milliseconds as wall time; what lies beyond the years 0 to 9999 is their end. */
+export function wallText(milliseconds: number): string {
+  return new Date(Math.min(Date.UTC(9999, 11, 31, 23, 59, 59), Math.max(firstOfAll, milliseconds || 0))).toISOString().slice(0, 19)
+}
+const firstOfAll = Date.parse('0000-01-01T00:00:00Z')

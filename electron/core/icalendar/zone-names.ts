@@ -39,7 +39,7 @@ const spelled = (name: string) => (/[A-Z]/.test(name) && /[a-z]|^[A-Z0-9]+$/.tes
 const asUtc = (zone: string | undefined) => (zone === undefined ? null : zone === 'Etc/UTC' ? 'UTC' : zone)
 
 function windowsZone(name: string): string | null {
-  const plain = name.toLowerCase().replace(/\s+/g, ' ')
+  const plain = name.toLowerCase().replace(/\s+/g, ' ').replace(' and ', ' & ')
   return asUtc(windowsZones.get(plain) ?? windowsZones.get(plain.replace(/ daylight time/, ' standard time')) ?? windowsZones.get(plain.replace(/ (?:standard )?time$/, '')) ?? windowsZones.get(`${plain} standard time`))
 }
 
@@ -52,8 +52,8 @@ function lastOfPath(name: string): string | null {
     if (zone !== null) return zone
   }
   // Joined by other signs: `Europe-Berlin`, `Europe Berlin`, `Berlin, Europe/Berlin`.
-  const inside = /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)[/ -][A-Z][\w-]+(?:\/[A-Z][\w-]+)?/.exec(name)
-  return inside && segments.length <= 4 ? ianaZone(inside[0].replace(/^([A-Z][a-z]+)[ -]/, '$1/')) : null
+  const inside = /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Brazil)[/ -][A-Z][\w-]+(?:\/[A-Z][\w-]+)?/.exec(name)
+  return inside && segments.length <= 4 ? ianaZone(inside[0].replace(/^([A-Z][A-Za-z]+)[ -]/, '$1/')) : null
 }
 
 /** `(UTC+01:00) Amsterdam, Berlin, Bern`: the words, or a city among them whose clocks show that offset. */
@@ -63,11 +63,14 @@ function byOffsetAndCity(name: string): string | null {
   const offset = match?.[2] ? (Number(match[2]) * 60 + Number(match[3] ?? 0)) * (match[1] === '+' ? 60_000 : -60_000) : null
   const byWords = offset === null ? null : windowsZone(words)
   if (byWords !== null) return byWords
-  for (const part of offset === null ? [words] : words.split(/[,;/&]/)) {
-    for (const zone of zonesByCity().get(part.trim().toLowerCase()) ?? []) if (offset === null || offsets(zone).includes(offset)) return zone
+  // Without an offset one city may be a namesake; several are a list as Windows shows it.
+  for (const part of offset === null && !words.includes(',') ? [words] : words.split(/[,;/&]/)) {
+    for (const zone of zonesByCity().get(plainWord(part)) ?? []) if (offset === null || offsets(zone).includes(offset)) return zone
   }
   return null
 }
+
+const plainWord = (word: string) => word.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
 /** Standard and summer time of this decade. */
 function offsets(zone: string): number[] {
