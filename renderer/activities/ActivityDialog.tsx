@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { Activity, ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { builtInTypes } from '#shared/activity-types.ts'
 import { failureOf, type Failure } from '../client/failures.ts'
@@ -32,10 +32,10 @@ export function ActivityDialog() {
   )
 }
 
-/** The form says what closing means for what was typed. */
-let onClose: (() => void) | null = null
+/** The form that is open says what closing means for what was typed. */
+const open: { leave: (() => void) | null } = { leave: null }
 const requestClose = () => {
-  onClose?.()
+  open.leave?.()
   closeActivity()
 }
 
@@ -72,7 +72,10 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   const [isBusy, setBusy] = useState(false)
   const draft = draftOf(activityKey)
   const isDirty = JSON.stringify(form) !== JSON.stringify(initial)
-  onClose = () => { if (isDirty) keepDraft(activityKey, form) }
+  useEffect(() => {
+    open.leave = () => { if (isDirty) keepDraft(activityKey, form) }
+    return () => { open.leave = null }
+  })
   const save = async () => {
     // What still stands in the field with the focus is taken first.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
@@ -84,7 +87,6 @@ function Editor({ activity, activityKey, start }: EditorProps) {
       const content = contentOf(form, initial.content.recurrence)
       if (!(await store(content, activity, activityKey, isEach, content.recurrence !== (initial.content.recurrence ?? null)))) return
       dropDraft(activityKey)
-      onClose = null
       closeActivity()
     } catch (error) {
       setFailure(failureOf(error))

@@ -4,9 +4,10 @@ import { useId, type CSSProperties, type ReactNode } from 'react'
 import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { isTimeless } from '#shared/wall-time.ts'
 import type { Failure } from '../client/failures.ts'
-import { activityShade, offeredPriorities, priorityText, typeIcon, typeText } from '../ui/activity-words.ts'
+import { activityShade, offeredPriorities, priorityText, typeText } from '../ui/activity-words.ts'
 import { ContactPicker } from '../ui/ContactPicker.tsx'
 import { useTimeZone, wallNow } from '../ui/reader-time.ts'
+import { TypeSign } from '../ui/TypeSign.tsx'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import { withType, type ActivityForm } from './activity-form.ts'
 import classes from './Activities.module.css'
@@ -41,7 +42,7 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
     <fieldset disabled={isReadOnly} className={classes.fields}>
       <Row label={t`Type`}>
         {() => types.length <= 6 ? (
-          <SegmentedControl aria-label={t`Type`} value={String(content.typeId)} data={types.map((other) => ({ value: String(other.id), label: <TypeLabel icon={typeIcon(other)} colour={other.colour}>{typeText(t, other)}</TypeLabel> }))} onChange={(value) => take(value)} />
+          <SegmentedControl aria-label={t`Type`} value={String(content.typeId)} data={types.map((other) => ({ value: String(other.id), label: <span className={classes.type} style={{ '--shade': activityShade(other.colour) } as CSSProperties}><TypeSign type={other} size={13} />{typeText(t, other)}</span> }))} onChange={(value) => take(value)} />
         ) : <NativeSelect w={220} aria-label={t`Type`} value={String(content.typeId)} data={types.map((other) => ({ value: String(other.id), label: typeText(t, other) }))} onChange={(event) => take(event.currentTarget.value)} />}
       </Row>
       <Row label={t`Regarding`}>{(id) => <TextInput id={id} data-autofocus value={content.regarding} error={failure?.field === 'regarding'} onChange={(event) => set({ regarding: event.currentTarget.value })} />}</Row>
@@ -76,10 +77,6 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
     const next = types.find(({ id }) => String(id) === value)
     if (next) onChange(withType(form, next, wallNow(zone), zone))
   }
-}
-
-function TypeLabel({ icon: Icon, colour, children }: { icon: ReturnType<typeof typeIcon>; colour: string | null; children: ReactNode }) {
-  return <span className={classes.type} style={{ '--shade': activityShade(colour) } as CSSProperties}><Icon size={13} aria-hidden />{children}</span>
 }
 
 /** A field with its label beside it. */

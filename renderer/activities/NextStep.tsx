@@ -3,6 +3,7 @@ import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { X } from 'lucide-react'
 import type { ActivityType } from '#shared/activity-types.ts'
 import { typeText } from '../ui/activity-words.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
 import { useTimeZone, wallNow } from '../ui/reader-time.ts'
 import { withType, type ActivityForm } from './activity-form.ts'
 import classes from './Activities.module.css'
@@ -20,7 +21,7 @@ export function NextStep({ form, types, onChange, onDrop }: { form: ActivityForm
           const type = types.find(({ id }) => String(id) === event.currentTarget.value)
           if (type) onChange(withType(form, type, wallNow(zone), zone))
         }} />
-        <TextInput className={classes.wide ?? ''} aria-label={t`Regarding`} autoFocus value={content.regarding} onFocus={(event) => event.currentTarget.select()} onChange={(event) => onChange({ ...form, content: { ...content, regarding: event.currentTarget.value } })} />
+        <TextInput className={classes.wide ?? ''} aria-label={t`Regarding`} ref={takesFocus} value={content.regarding} onFocus={(event) => event.currentTarget.select()} onChange={(event) => onChange({ ...form, content: { ...content, regarding: event.currentTarget.value } })} />
         <ActionIcon aria-label={t`No next step`} onClick={onDrop}><X size={14} /></ActionIcon>
       </div>
       <WhenFields form={form} onChange={onChange} isTask={types.find(({ id }) => id === content.typeId)?.isTask ?? false} />

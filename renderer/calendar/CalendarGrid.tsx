@@ -1,4 +1,4 @@
-import FullCalendar, { type CalendarOptions, type CalendarRef } from '@fullcalendar/react'
+import FullCalendar, { type CalendarOptions, type CalendarRef, type EventDisplayInfo } from '@fullcalendar/react'
 import dayGrid from '@fullcalendar/react/daygrid'
 import interaction from '@fullcalendar/react/interaction'
 import list from '@fullcalendar/react/list'
@@ -15,7 +15,7 @@ import type { Occurrence } from '#shared/activities.ts'
 import { addDays, addMinutes, isTimeless } from '#shared/wall-time.ts'
 import { openActivity } from '../ui/activity-dialog.ts'
 import { moveOccurrence } from '../ui/activity-write.ts'
-import { longDayText, useFirstDay, useWorkingHours, wallNow, wallText } from '../ui/reader-time.ts'
+import { useFirstDay, useWorkingHours, wallNow, wallText } from '../ui/reader-time.ts'
 import { regional } from '../ui/times.ts'
 import classes from './Calendar.module.css'
 import { openDay, useCalendar, type CalendarView } from './calendar-state.ts'
@@ -74,12 +74,12 @@ export function CalendarGrid({ view, day, timeZone, events, onQuick, onDate }: P
       businessHours={{ daysOfWeek: hours.days, startTime: hours.from, endTime: hours.to }} scrollTime={hours.from} scrollTimeReset={false}
       events={events} editable selectable selectMirror={false} unselectAuto={false} selectMinDistance={4} eventInteractive eventResizableFromStart={false}
       eventDisplay="block" slotDuration="00:30:00" snapDuration="00:15:00" slotEventOverlap={false} eventMinHeight={20} eventShortHeight={34} defaultTimedEventDuration="00:30:00" forceEventDuration
-      dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" navLinks={view !== 'agenda'} navLinkHint={(_text, date) => hintOf(i18n.locale, date)} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
+      dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" navLinks={view === 'month'} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
       allDayText={t`all day`} noEventsText={t`Nothing is planned in these four weeks.`} eventsHint={t`activities`} closeHint={t`Close`}
       eventTimeFormat={timeFormat(i18n.locale)} slotHeaderFormat={{ ...timeFormat(i18n.locale), ...(i18n.locale.startsWith('zh') ? {} : { omitZeroMinute: true }) }}
       class={classes.grid} highlightClass={classes.cursor ?? ''} eventClass={(info) => eventClassOf(info.event)} eventInnerClass={classes.eventInner}
       dayHeaderInnerClass={(info) => `${classes.dayHeader ?? ''} ${info.isToday ? classes.today ?? '' : ''}`} slotHeaderInnerClass={classes.slot} allDayHeaderInnerClass={classes.slot} dayCellTopInnerClass={classes.dayNumber} inlineWeekNumberClass={classes.weekNumber} nonBusinessHoursClass={classes.offHours ?? ''} listDayFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} listDayAltFormat={false} listDayHeaderInnerClass={classes.listDay} listItemEventClass={classes.listEvent}
-      eventContent={(info) => <EventContent shown={info.event.extendedProps['shown'] as Shown} timeText={info.timeText} isMonth={view === 'month'} isList={view === 'agenda'} isShort={info.isShort} />}
+      eventContent={contentIn}
       {...handlers}
     />
   )
@@ -94,8 +94,8 @@ const eventClassOf = (event: { display: string; extendedProps: Record<string, un
 const dayIn = (date: Date) => date.toISOString().slice(0, 10)
 /** Above a column: "Mon 23"; above those of a month only the weekday. */
 const headerOf = (language: string, date: Date, view: CalendarView) => wallText(language, dayIn(date), view === 'month' ? { weekday: 'short' } : { weekday: 'short', day: 'numeric' })
-/** What a link to a day is called begins with what is seen of it. */
-const hintOf = (language: string, date: Date) => `${headerOf(language, date, 'week')}, ${longDayText(language, dayIn(date))}`
+/** What an entry shows, by the grid's own name of the view. */
+const contentIn = (info: EventDisplayInfo) => <EventContent shown={info.event.extendedProps['shown'] as Shown} timeText={info.timeText} isMonth={info.view.type === gridViews.month} isList={info.view.type === gridViews.agenda} isShort={info.isShort} />
 
 /** The cell under the cursor is drawn by the grid; where it is out of sight, it is scrolled to. */
 function revealCursor(): void {

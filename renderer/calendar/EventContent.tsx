@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Bell, Cake, Circle, CircleCheck, Lock, Repeat2 } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { DateOccurrence, Occurrence } from '#shared/activities.ts'
-import { activityShade, isHighPriority, typeIcon } from '../ui/activity-words.ts'
+import { activityShade, isHighPriority } from '../ui/activity-words.ts'
+import { TypeSign } from '../ui/TypeSign.tsx'
 import { useTypesById } from '../ui/use-activity-types.ts'
 import classes from './Calendar.module.css'
 import { keyOf, type Shown } from './to-events.ts'
@@ -43,13 +44,12 @@ function ActivityContent({ occurrence, colour, timeText, isRow, isMonth, isList 
   const { regarding, location, people, peopleCount, isTimeless, status, isTask } = occurrence
   const names = people.map(({ name }) => name).join(', ') + (peopleCount > people.length ? ` +${peopleCount - people.length}` : '')
   const isOver = status === 'done' || status === 'cancelled'
-  const Sign = isTask ? (status === 'done' ? CircleCheck : Circle) : typeIcon(type)
   const more = [names, location].filter(Boolean).join(' · ')
   return (
     <div className={classes.content} style={{ '--shade': activityShade(colour) } as CSSProperties} data-kind="activity" data-key={keyOf(occurrence)} data-over={isOver || undefined} data-free={occurrence.isFree || undefined} data-tentative={status === 'tentative' || undefined} data-row={isRow || isTimeless || undefined} data-list={isList || undefined} title={[timeText, regarding, more].filter(Boolean).join('\n')}>
       <div className={classes.clip}>
       <span className={classes.line}>
-        <Sign size={12} aria-hidden className={classes.sign} />
+        <span className={classes.sign}>{isTask ? (status === 'done' ? <CircleCheck size={12} aria-hidden /> : <Circle size={12} aria-hidden />) : <TypeSign type={type} size={12} />}</span>
         {timeText && !isTimeless && (isMonth || isList) ? <span className={classes.time}>{timeText}</span> : null}
         <span className={classes.title}>{isHighPriority(occurrence.priority) ? <b aria-label={t`high priority`}>! </b> : null}{regarding || names || t`No title`}</span>
         {occurrence.isRecurring ? <Repeat2 size={11} aria-label={t`repeats`} className={classes.mark} /> : null}

@@ -9,9 +9,10 @@ import { showFailure } from '../client/shown-failure.ts'
 import { client } from '../client/trpc.ts'
 import { openActivity, openCompletion } from '../ui/activity-dialog.ts'
 import { moveOccurrence, removeOccurrence, reopenOccurrence, scopeFor } from '../ui/activity-write.ts'
-import { activityShade, typeIcon, typeText } from '../ui/activity-words.ts'
+import { activityShade, typeText } from '../ui/activity-words.ts'
 import { spanText } from '../ui/reader-time.ts'
 import { TimeInput } from '../ui/TimeInput.tsx'
+import { TypeSign } from '../ui/TypeSign.tsx'
 import { useTypesById } from '../ui/use-activity-types.ts'
 import classes from './Calendar.module.css'
 import { closeQuick, useCalendar } from './calendar-state.ts'
@@ -35,7 +36,6 @@ function QuickForm({ occurrence, today }: { occurrence: Occurrence; today: strin
   const type = useTypesById().get(occurrence.typeId)
   const [regarding, setRegarding] = useState(occurrence.regarding)
   const [times, setTimes] = useState({ start, end })
-  const Icon = typeIcon(type)
   const key = { activityId, recurrenceId }
   const save = async () => {
     closeQuick()
@@ -53,7 +53,7 @@ function QuickForm({ occurrence, today }: { occurrence: Occurrence; today: strin
   }
   return (
     <div className={classes.quick} onKeyDown={onKeyDown} role="presentation">
-      <h2 style={{ '--shade': activityShade(occurrence.colour ?? type?.colour) } as CSSProperties}><i className={classes.dot} /><Icon size={13} aria-hidden />{type ? typeText(t, type) : ''}</h2>
+      <h2 style={{ '--shade': activityShade(occurrence.colour ?? type?.colour) } as CSSProperties}><i className={classes.dot} /><TypeSign type={type} size={13} />{type ? typeText(t, type) : ''}</h2>
       <TextInput aria-label={t`Regarding`} value={regarding} readOnly={isReadOnly} data-autofocus onChange={(event) => setRegarding(event.currentTarget.value)} placeholder={t`What is it about?`} />
       {times.start !== null && times.end !== null && !isTimeless(times.start) && !isReadOnly ? (
         <div className={classes.times}>

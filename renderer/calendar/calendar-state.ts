@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { z } from 'zod'
-import { addDays, isDay, type Day, type WallTime } from '#shared/wall-time.ts'
+import { addDays, isDay, type Day, type DayOrTime } from '#shared/wall-time.ts'
 import { setSetting, settingNow, useSetting } from '../client/settings.ts'
 import { weeksOf } from '../ui/MiniMonth.tsx'
 import { timeZoneNow, todayIn } from '../ui/reader-time.ts'
@@ -30,7 +30,7 @@ export const viewNow = (): CalendarView => layersNow().view
 
 /** A cell that the keyboard stands on: a stretch of time, or a whole day. */
 export interface Cursor {
-  start: Day | WallTime
+  start: DayOrTime
   /** Minutes; 0 for a whole day. */
   length: number
 }

@@ -60,7 +60,7 @@ export function DayInput({ label, value, today, language, onChange, onBoth, onCl
     onChange(addDays(value ?? today, step))
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} withRoles={false} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <TextInput
           {...(id ? { id } : {})} w={width} aria-label={label} autoComplete="off" value={typed ?? (value ? dayText(language, value, today) : '')} placeholder={t`No date`} error={isWrong ? t`This is not understood as a date.` : null} {...(isFirst ? { 'data-autofocus': true } : {})}
@@ -68,7 +68,7 @@ export function DayInput({ label, value, today, language, onChange, onBoth, onCl
           rightSection={<ActionIcon size={20} tabIndex={-1} aria-label={t`Choose a day`} onClick={() => setOpen(!isOpen)}><CalendarDays size={14} /></ActionIcon>}
         />
       </Popover.Target>
-      <Popover.Dropdown p={8}>
+      <Popover.Dropdown p={8} role="dialog" aria-label={t`Choose a day`}>
         <MiniMonth day={value} today={today} onChange={(day) => { setTyped(null); setWrong(false); setOpen(false); onChange(day) }} />
       </Popover.Dropdown>
     </Popover>

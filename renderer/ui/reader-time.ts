@@ -10,8 +10,7 @@ import { regional } from './times.ts'
 const zoneSchema = z.string().min(1).max(100).refine(isZone, 'not a time zone')
 function isZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
