@@ -19,6 +19,8 @@ export type QuietHours = z.output<typeof quietHoursSchema>
 export const quietHoursKey = 'quietHours'
 export const dateLeadKey = 'reminders.dateLead'
 export const usualDateLead = 7
+/** Whether the list of reminders opens by itself; it does where nothing is set. */
+export const remindersOpenKey = 'reminders.opens'
 
 /** An alarm that is due, or was missed while nobody looked. */
 export interface DueAlarm extends AlarmKey {

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button } from '@mantine/core'
-import { Bell, Cake, X } from 'lucide-react'
+import { Bell, BellOff, BellRing, Cake, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { DueAlarm } from '#shared/day.ts'
+import { remindersOpenKey, type DueAlarm } from '#shared/day.ts'
+import { setSetting } from '../client/settings.ts'
 import { trpc } from '../client/trpc.ts'
 import { openActivity, openCompletion } from '../ui/activity-dialog.ts'
 import { activityShade } from '../ui/activity-words.ts'
@@ -15,7 +16,7 @@ import { dismissAlarms } from './reminder-actions.ts'
 import { closeReminders, keyText, standAt, useReminderView } from './reminder-state.ts'
 import classes from './Reminders.module.css'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
-import { useNoteOfNew, useReminders } from './use-reminders.ts'
+import { useNoteOfNew, useOpensByItself, useReminders } from './use-reminders.ts'
 
 /** What reminds now, in a corner: it comes without taking the keyboard and does not come again for the same. */
 export function ReminderPanel() {
@@ -66,6 +67,7 @@ function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
       <div className={classes.head}>
         <Bell size={15} aria-hidden /><h2>{t`Reminders`}</h2>
         <AllowNotes />
+        <OpensByItself />
         <ActionIcon aria-label={t`Close`} title={t`Close  Esc`} onClick={closeReminders}><X size={15} /></ActionIcon>
       </div>
       {ordered.length === 0 ? <p className={classes.empty}>{t`Nothing reminds you now.`}</p> : (
@@ -118,6 +120,14 @@ function AlarmRow({ alarm, index, isAt, isFirstMissed, onOpen, onStand, isSnoozi
       </div>
     </>
   )
+}
+
+/** Whether the list comes by itself: some would rather look when they want to. */
+function OpensByItself() {
+  const { t } = useLingui()
+  const opens = useOpensByItself()
+  const label = opens ? t`Comes by itself: on` : t`Comes by itself: off`
+  return <ActionIcon aria-label={label} aria-pressed={opens} title={label} onClick={() => setSetting(remindersOpenKey, !opens)}>{opens ? <BellRing size={15} /> : <BellOff size={15} />}</ActionIcon>
 }
 
 /** A browser wants to be asked, by a click, before it lets a page show notes. */

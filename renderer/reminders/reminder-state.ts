@@ -19,12 +19,15 @@ export const openReminders = (): void => useReminderView.setState({ isOpen: true
 export const closeReminders = (): void => useReminderView.setState({ isOpen: false, wantsFocus: false })
 export const standAt = (at: number): void => useReminderView.setState({ at })
 
-/** Opens the list, without taking the keyboard, where there is something in it that was not there before; what was put aside once never opens it again. */
-export function takeNote(alarms: readonly DueAlarm[]): void {
+/**
+ * Opens the list, without taking the keyboard, where an activity is in it that was not there before (`opens`: unless the
+ * user does not want that); what was put aside once never opens it again, and a birthday does not at all.
+ */
+export function takeNote(alarms: readonly DueAlarm[], opens: boolean): void {
   const { seen, isOpen } = useReminderView.getState()
-  const isNew = alarms.some((alarm) => !seen.has(occasion(alarm)))
-  if (!isNew && seen.size === alarms.length) return
-  useReminderView.setState({ seen: new Set([...seen, ...alarms.map(occasion)]), isOpen: isOpen || isNew })
+  const unseen = alarms.filter((alarm) => !seen.has(occasion(alarm)))
+  if (unseen.length === 0) return
+  useReminderView.setState({ seen: new Set([...seen, ...alarms.map(occasion)]), isOpen: isOpen || (opens && unseen.some(({ date }) => date === null)) })
 }
 /** An alarm that was put off comes anew. */
 const occasion = (alarm: DueAlarm): string => `${keyText(alarm)} ${alarm.dueAt}`

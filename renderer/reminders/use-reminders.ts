@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { DueAlarm } from '#shared/day.ts'
+import { z } from 'zod'
+import { remindersOpenKey, type DueAlarm } from '#shared/day.ts'
+import { useSetting } from '../client/settings.ts'
 import { trpc } from '../client/trpc.ts'
 import { useTimeZone } from '../ui/reader-time.ts'
 import { takeNote } from './reminder-state.ts'
@@ -16,5 +18,10 @@ export function useReminders(): readonly DueAlarm[] {
 
 /** Opens the list for what is new in it. */
 export function useNoteOfNew(alarms: readonly DueAlarm[]): void {
-  useEffect(() => takeNote(alarms), [alarms])
+  const opens = useOpensByItself()
+  useEffect(() => takeNote(alarms, opens), [alarms, opens])
 }
+
+const flag = z.boolean()
+/** Whether the list opens by itself. */
+export const useOpensByItself = (): boolean => useSetting(remindersOpenKey, flag, true)

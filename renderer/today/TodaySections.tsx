@@ -7,6 +7,7 @@ import type { Occurrence } from '#shared/activities.ts'
 import type { DriftingContact, TodayView } from '#shared/day.ts'
 import { trpc } from '../client/trpc.ts'
 import { activityShade } from '../ui/activity-words.ts'
+import { sameOccurrence } from '../ui/occurrence-actions.ts'
 import { DayStrip } from './DayStrip.tsx'
 import { CameInLine, DateLine, DriftLine, WeekLine } from './OtherLines.tsx'
 import classes from './Today.module.css'
@@ -30,15 +31,16 @@ export function TodaySections({ view, tools }: { view: TodayView; tools: Section
   const { data: types } = useQuery(trpc.activityTypes.list.queryOptions())
   const typeOf = (id: number): ActivityType | undefined => types?.find((type) => type.id === id)
   const { at, note, now } = tools
-  // A call stands once, among the calls; its time shows in the line of the day.
   const isOther = ({ typeId, status }: Occurrence) => typeId !== builtInTypes.call || status === 'done'
   const overdue = view.overdue.filter(isOther)
   const overdueCount = view.overdueCount - (view.overdue.length - overdue.length)
   const timeless = view.timeless.filter(isOther)
   const first = firstLine(view, overdue, timeless)
-  const line = (list: string, when: When, withPhone = false) => (occurrence: Occurrence) => {
+  // What has its time stands in the day; the other calls stand together.
+  const calls = view.calls.filter((call) => !view.timed.some((one) => sameOccurrence(one, call)))
+  const line = (list: string, when: When) => (occurrence: Occurrence) => {
     const id = `${list} ${occurrence.activityId} ${occurrence.recurrenceId}`
-    return <OccurrenceLine key={id} id={id} isAt={(at ?? first) === id} occurrence={occurrence} type={typeOf(occurrence.typeId)} when={when} withPhone={withPhone} today={view.day} isPast={when === 'time' && (occurrence.end ?? occurrence.start ?? '') < now && occurrence.status !== 'done'} actions={note(id, tools.occurrence(occurrence))} />
+    return <OccurrenceLine key={id} id={id} isAt={(at ?? first) === id} occurrence={occurrence} type={typeOf(occurrence.typeId)} when={when} withPhone={!isOther(occurrence)} today={view.day} isPast={when === 'time' && (occurrence.end ?? occurrence.start ?? '') < now && occurrence.status !== 'done'} actions={note(id, tools.occurrence(occurrence))} />
   }
   const other = (id: string, actions: LineActions) => ({ id, isAt: (at ?? first) === id, actions: note(id, actions) })
   return (
@@ -46,7 +48,7 @@ export function TodaySections({ view, tools }: { view: TodayView; tools: Section
       <div className={classes.column} data-column>
         <Section title={t`Today`} isShown={view.timed.length > 0} before={<DayStrip day={view.day} timed={view.timed} now={now} shadeOf={(one) => activityShade(one.colour ?? typeOf(one.typeId)?.colour)} />}>{view.timed.map(line('timed', 'time'))}</Section>
         <Section title={t`To do today`} isShown={timeless.length > 0}>{timeless.map(line('timeless', 'none'))}</Section>
-        <Section title={t`Calls to make`} isShown={view.calls.length > 0}>{view.calls.map(line('calls', 'day', true))}</Section>
+        <Section title={t`Calls to make`} isShown={calls.length > 0}>{calls.map(line('calls', 'day'))}</Section>
         <Section title={t`Overdue`} isShown={overdue.length > 0} isLate count={i18n.number(overdueCount)} more={overdueCount > overdue.length ? <Link to="/tasks">{t`Show all`}</Link> : null}>{overdue.map(line('overdue', 'day'))}</Section>
         {view.timed.length + timeless.length + view.calls.length + overdue.length === 0 ? <p style={{ padding: '24px 8px', margin: 0, color: 'var(--mantine-color-dimmed)' }}>{t`Nothing is planned for today.`}</p> : null}
       </div>
@@ -62,7 +64,7 @@ export function TodaySections({ view, tools }: { view: TodayView; tools: Section
 
 /** The line that Tab comes to before the arrows have chosen one. */
 function firstLine(view: TodayView, overdue: readonly Occurrence[], timeless: readonly Occurrence[]): string {
-  const lists: readonly [string, readonly Occurrence[]][] = [['timed', view.timed], ['timeless', timeless], ['calls', view.calls], ['overdue', overdue]]
+  const lists: readonly [string, readonly Occurrence[]][] = [['timed', view.timed], ['timeless', timeless], ['calls', view.calls.filter((call) => !view.timed.some((one) => sameOccurrence(one, call)))], ['overdue', overdue]]
   for (const [name, [one]] of lists) if (one) return `${name} ${one.activityId} ${one.recurrenceId}`
   const [drift] = view.drift
   return drift ? `drift ${drift.contactId}` : `week ${view.week[0]?.day ?? ''}`

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test as base, type BrowserContext, type ConsoleMessage } from '@playwright/test'
 import { AppPage } from './pages/app.ts'
 import { startShell, type Shell } from './shell.ts'
@@ -32,6 +33,7 @@ export const test = base.extend<Options & Fixtures, { samples: string }>({
     const folder = mkdtempSync(join(tmpdir(), 'touchbase-samples-'))
     const file = join(folder, 'Samples.touchbase')
     execFileSync(process.execPath, [join(resolve(root, process.env['TB_BUILD'] ?? 'out'), 'main/cli.js'), '--file', file, 'demo'], { env: { ...process.env, TB_DATA: folder }, stdio: 'pipe' })
+    keepRemindersClosed(file)
     await use(file)
     rmSync(folder, { recursive: true, force: true })
   }, { scope: 'worker' }],
@@ -65,6 +67,13 @@ export const test = base.extend<Options & Fixtures, { samples: string }>({
 })
 
 export { expect }
+
+/** The sample people have appointments: at some hours of the day a list of reminders would come up in the middle of a story that is about something else. */
+function keepRemindersClosed(file: string): void {
+  const db = new DatabaseSync(file)
+  db.prepare('INSERT INTO setting (key, value) VALUES (?, ?)').run('reminders.opens', 'false')
+  db.close()
+}
 
 /** Notes offences of every page of a context, now and later. */
 async function watch(context: BrowserContext, offences: string[], tolerated: readonly RegExp[]): Promise<void> {

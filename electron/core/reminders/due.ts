@@ -25,7 +25,8 @@ export function dueNow(services: Services, timeZone: string, now: number, awakeS
   const rows = alarmsBetween(db, clock, now - kept, now).slice(-shown)
   const dates = dateAlarmsBetween(db, clock, now - kept, now, leadOf(services)).map((alarm) => ({ ...alarm, nominal: alarm.dueAt, isSnoozed: false }))
   return [...rows.map((row) => withOccurrence(services, clock, row)), ...dates]
-    .map((alarm) => ({ ...alarm, isMissed: alarm.dueAt < awakeSince })).sort((a, b) => a.dueAt - b.dueAt)
+    // A birthday is no appointment: nobody has missed it by coming late.
+    .map((alarm) => ({ ...alarm, isMissed: alarm.date === null && alarm.dueAt < awakeSince })).sort((a, b) => a.dueAt - b.dueAt)
 }
 
 /** When the next one is due, at most so many milliseconds ahead; null for none. */
