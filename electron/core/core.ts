@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import type { CoreEvent } from '#shared/jobs.ts'
 import { backupDaily, copyBeforeMigration } from './backups/backups.ts'
+import { followSeries } from './calendar/calendar.ts'
 import { WorkingSets } from './contacts/working-sets.ts'
 import { Store } from './db/changes.ts'
 import { Derived } from './derived/derived.ts'
@@ -85,6 +86,7 @@ export function openCore(options: CoreOptions): Core {
     services.emit({ type: 'change', tables })
   })
   services.jobs.onChange((job) => services.emit({ type: 'job', job }))
+  const stopSeries = followSeries(services)
   const stopBackups = options.hasDailyBackup ? backupDaily(services) : () => {}
   // Who stays open reminds; a single command does not.
   const stopAlarms = options.hasDailyBackup ? watchAlarms(services) : () => {}
@@ -96,6 +98,7 @@ export function openCore(options: CoreOptions): Core {
     close: async () => {
       stopBackups()
       stopAlarms()
+      await stopSeries()
       await services.jobs.close()
       await services.lists.close()
       store.settle()

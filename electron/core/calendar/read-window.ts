@@ -2,6 +2,7 @@ import type { Occurrence } from '#shared/activities.ts'
 import type { Day } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
 import { clockOf } from '../reader-clock.ts'
+import type { LaidOut } from './series.ts'
 import { showRows, type ShownRow } from './show-rows.ts'
 
 /** Which days (`to` exclusive) of the reader's zone, and which calendars and types; without them all. A calendar of null is the user's own. */
@@ -15,25 +16,46 @@ export interface Window {
 
 const dayLength = 86_400_000
 
-/** Everything that touches the days and was not cancelled, as it is laid out, in the order of the reader's clock. */
-export function readWindow(db: ReadDb, { from, to, timeZone, calendarIds, typeIds }: Window): Occurrence[] {
+/** The days of a window in UTC milliseconds: on the wall, in the reader's zone, and both together. */
+export interface WindowBounds {
+  fromWall: number
+  toWall: number
+  fromAt: number
+  toAt: number
+  low: number
+  high: number
+}
+
+export function boundsOf({ from, to, timeZone }: Pick<Window, 'from' | 'to' | 'timeZone'>): WindowBounds {
   const clock = clockOf(timeZone)
   const [fromWall, toWall] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
   const [fromAt, toAt] = [clock.toInstant(fromWall), clock.toInstant(toWall)]
-  const [low, high] = [Math.min(fromAt, fromWall), Math.max(toAt, toWall)]
+  return { fromWall, toWall, fromAt, toAt, low: Math.min(fromAt, fromWall), high: Math.max(toAt, toWall) }
+}
+
+/** Everything that touches the days and was not cancelled, in the order of the reader's clock: as it is laid out in the file, and of the series in `far` as they are there. */
+export function readWindow(db: ReadDb, { timeZone, calendarIds, typeIds, ...days }: Window, far: readonly LaidOut[] = []): Occurrence[] {
+  const clock = clockOf(timeZone)
+  const { fromWall, toWall, fromAt, toAt, low, high } = boundsOf({ ...days, timeZone })
   const exact = [toWall, toAt, fromWall, fromAt]
-  const rows = [
+  const laid = [
     ...db.rows<ShownRow>(windowSql('occurrenceLong', `o.until > ? AND o.until - o.at > ${dayLength}`), low, ...exact),
     ...db.rows<ShownRow>(windowSql('occurrenceByTime', `o.at >= ? AND o.at < ? AND o.until - o.at <= ${dayLength}`), low - dayLength, high, ...exact),
   ]
+  const isFar = new Set(far.map(({ id }) => id))
+  const rows = far.length === 0 ? laid : [...laid.filter(({ rowId }) => !isFar.has(rowId)), ...db.rows<ShownRow>(farSql, farRows(far), ...exact)]
   const calendars = calendarIds && new Set(calendarIds)
   const types = typeIds && new Set(typeIds)
   const wanted = calendars || types ? rows.filter((row) => (!calendars || calendars.has(row.calendarId)) && (!types || types.has(row.typeId))) : rows
   return showRows(db, clock, wanted)
 }
 
-export const shownColumns = `o.activityId AS rowId, o.recurrenceId, o.at, o.until, o.isFloating, a.seriesId, a.typeId, a.isTask, a.regarding, a.location, a.start, a.end, a.recurrence IS NOT NULL AS hasRule,
+const shownColumns = `o.activityId AS rowId, o.recurrenceId, o.at, o.until, o.isFloating, a.seriesId, a.typeId, a.isTask, a.regarding, a.location, a.start, a.end, a.recurrence IS NOT NULL AS hasRule,
   a.status, a.priority, a.isFree, a.colour, a.calendarId`
 
+const touches = `o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.until, o.at + 1) > CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND a.status <> 'cancelled'`
 const windowSql = (index: string, where: string) => `SELECT ${shownColumns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
-  WHERE ${where} AND o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.until, o.at + 1) > CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND a.status <> 'cancelled'`
+  WHERE ${where} AND ${touches}`
+const farSql = `SELECT ${shownColumns} FROM (SELECT value ->> 0 AS activityId, value ->> 1 AS recurrenceId, value ->> 2 AS at, value ->> 3 AS until, value ->> 4 AS isFloating FROM json_each(?)) o
+  CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches} AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = o.activityId AND d.recurrenceId = o.recurrenceId)`
+const farRows = (far: readonly LaidOut[]): string => JSON.stringify(far.flatMap(({ id, laid }) => laid.map(({ recurrenceId, at, until, isFloating }) => [id, recurrenceId, at, until, isFloating ? 1 : 0])))

@@ -31,6 +31,7 @@ function canHappen({ months, monthDays }: DayPlan): boolean {
 function* dailyTimes(plan: DayPlan, start: number, isTimeless: boolean, from: number, budget: Budget): Generator<number> {
   const second = start - plan.startDay * daySeconds
   const times = isTimeless ? [0] : timesOfDay(plan.hours ?? [Math.floor(second / 3600)], minutesAndSeconds(plan, second))
+  if (!hasPosition(plan, times.length * longestPeriod[plan.frequency])) return
   for (const days of periodDays(plan, Math.floor(from / daySeconds), budget)) {
     const count = days.length * times.length
     for (const at of positionsIn(plan, count)) {
@@ -39,6 +40,12 @@ function* dailyTimes(plan: DayPlan, start: number, isTimeless: boolean, from: nu
     }
   }
 }
+
+/** The most days that a period can have. */
+const longestPeriod: Record<Rule['frequency'], number> = { YEARLY: 371, MONTHLY: 31, WEEKLY: 7, DAILY: 1, HOURLY: 1, MINUTELY: 1, SECONDLY: 1 }
+
+/** Whether any place that BYSETPOS names can be there in a period of so many times: the second of one is not waited for. */
+const hasPosition = ({ positions }: Rule, count: number): boolean => positions === null || positions.some((position) => Math.abs(position) <= count)
 
 /** Every place within a period, or those that BYSETPOS names, rising. */
 function* positionsIn({ positions }: Rule, count: number): Generator<number> {
@@ -63,6 +70,7 @@ function* subDailyTimes(plan: DayPlan, start: number, from: number, budget: Budg
   const { frequency, interval } = plan
   const unit = frequency === 'HOURLY' ? 3600 : frequency === 'MINUTELY' ? 60 : 1
   const within = frequency === 'HOURLY' ? minutesAndSeconds(plan, start) : frequency === 'MINUTELY' ? (plan.seconds ?? [((start % 60) + 60) % 60]) : [0]
+  if (!hasPosition(plan, within.length)) return
   const [hours, minutes, seconds] = [plan.hours, unit <= 60 ? plan.minutes : null, unit === 1 ? plan.seconds : null].map((list) => list && new Set(list))
   const own = Math.floor(start / unit)
   /** The first unit of the rule that does not begin before a second. */
