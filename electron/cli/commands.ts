@@ -6,6 +6,7 @@ import { byName, type Lookup } from '#shared/lookup.ts'
 import { makeBackup } from '../core/backups/backups.ts'
 import { exportContacts } from '../core/exports/exports.ts'
 import { choiceOption, numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
+import { exportActivitiesCommand } from './export-activities.ts'
 import { importCommand, mapsCommand } from './import-command.ts'
 import { parseLookup } from './lookup-option.ts'
 import { reportCommand } from './report-command.ts'
@@ -17,7 +18,7 @@ export const commands: readonly Command[] = [
   { name: 'demo', usage: 'demo', says: 'fill a new file with sample data', options: [], words: [0, 0], run: demo },
   importCommand,
   mapsCommand,
-  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}`, says: 'write contacts to a file', options: ['to=', 'as=', 'lookup=', ...writingOptions], words: [1, 1], run: exportCommand },
+  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}; export activities --to FILE.ics [--lookup …] [--from DAY] [--until DAY]`, says: 'write contacts to a file, or activities as iCalendar', options: ['to=', 'as=', 'lookup=', 'from=', 'until=', ...writingOptions], words: [1, 1], run: exportCommand },
   { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
   { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
   { name: 'show', usage: 'show ID', says: 'one contact with everything in it', options: [], words: [1, 1], run: show },
@@ -38,8 +39,10 @@ async function demo({ api, finish }: CommandContext): Promise<Outcome> {
   return { json, text: `${json.created} contacts of sample data were added.` }
 }
 
-async function exportCommand({ core, words, options, finish }: CommandContext): Promise<Outcome> {
-  if (words[0] !== 'contacts') throw new UsageError('export takes: contacts.')
+async function exportCommand(ctx: CommandContext): Promise<Outcome> {
+  const { core, words, options, finish } = ctx
+  if (words[0] === 'activities') return exportActivitiesCommand(ctx)
+  if (words[0] !== 'contacts') throw new UsageError('export takes one of: contacts, activities.')
   if (typeof options.to !== 'string') throw new UsageError('export needs --to FILE.')
   const path = resolve(options.to)
   const writing = writingOf(options, path)

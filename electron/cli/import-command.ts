@@ -12,7 +12,7 @@ import { choiceOption, UsageError, type Command, type CommandContext, type Outco
 export const importCommand: Command = {
   name: 'import',
   usage: `import FILE… [--as ${importFormats.join('|')}] [--map FILE|PRESET|NAME] [--save-map FILE] [--encoding NAME] [--delimiter SIGN] [--no-header] [--duplicates update|skip|add] [--policy fill|overwrite|FIELD=…] [--match ${matchKeys.join(',')}] [--within rows|merge|keep] [--failed FILE] [--dry-run]`,
-  says: 'bring in contacts from files and folders',
+  says: 'bring in contacts and calendars from files and folders',
   options: ['as=', 'map=', 'save-map=', 'duplicates=', 'policy=', 'match=', 'within=', 'encoding=', 'delimiter=', 'no-header', 'failed=', 'dry-run'],
   words: [1, 10_000], run: runImport,
 }

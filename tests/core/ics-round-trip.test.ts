@@ -37,6 +37,12 @@ async function thereAndBack(path: string): Promise<{ first: string; second: stri
   }
 }
 
+async function isSettled(text: string): Promise<boolean> {
+  const path = join(work, 'settled.ics')
+  writeFileSync(path, text)
+  return (await thereAndBack(path)).second === (await thereAndBack(path)).first
+}
+
 const files = (folder: string) => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && /\.(?:ics|vcs)$/i.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort() : [])
 
 for (const [name, folder] of [['our own', fixtures], ['the corpus', corpus]] as const) {
@@ -45,7 +51,8 @@ for (const [name, folder] of [['our own', fixtures], ['the corpus', corpus]] as 
     const lost: string[] = []
     for (const path of files(folder)) {
       const { first, second, result } = await thereAndBack(path)
-      if (first !== second) unsteady.push(path)
+      // Streams of messages (RFC 5546's examples) hold many versions of entries under one UID: which one stands is settled by the first export.
+      if (first !== second && (!result.problems.some(({ code }) => code === 'duplicateUid') || !(await isSettled(second)))) unsteady.push(path)
       const bytes = readFileSync(path)
       // The simple reader knows neither other encodings nor vCalendar 1.0, nor what to do with broken components; what is taken once or replaced on purpose is told.
       const isSimple = isUtf8(bytes) && !/VERSION:1\.0|QUOTED-PRINTABLE/i.test(bytes.toString()) && !result.problems.some(({ code }) => /^(?:sameAgain|repeatedEntry|olderVersion|unclosedComponent|strayEnd|withoutCalendar|tooDeep|componentTooLong|propertyTooLong|emptyEntry)$/.test(code))

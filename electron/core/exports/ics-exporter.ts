@@ -61,7 +61,7 @@ export async function exportActivities(ctx: JobContext, services: Services, want
 
 const own = 'seriesId IS NULL AND (calendarId IS NULL OR calendarId IN (SELECT id FROM calendar WHERE path IS NULL))'
 
-/** The ids of single activities and series, in the order in which they were made. */
+/** The ids of single activities and series, in the order in which they were made; occurrences without their series last. */
 async function chosenIds(ctx: JobContext, services: Services, { lookup, from, to, timeZone }: ActivityExport): Promise<number[]> {
   const { read } = services.store
   let chosen: Set<number> | null = null
@@ -78,7 +78,7 @@ async function chosenIds(ctx: JobContext, services: Services, { lookup, from, to
     const found = new Set([...occurring(read, since, until, null), ...occurring(read, since, until, zone)])
     chosen = chosen ? new Set([...chosen].filter((id) => found.has(id))) : found
   }
-  const ids = read.column<number>(`SELECT id FROM activity WHERE ${own} ORDER BY id`)
+  const ids = read.column<number>(`SELECT id FROM activity WHERE ${own} ORDER BY recurrenceId IS NOT NULL, id`)
   return chosen ? ids.filter((id) => chosen.has(id)) : ids
 }
 

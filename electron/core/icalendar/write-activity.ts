@@ -58,7 +58,9 @@ export function writeActivity(activity: WritableActivity, zones: Zones): Compone
   component.properties = original ? [...original.properties] : []
   let isChanged = !original
   for (const aspect of aspects) {
-    if (base && aspect.fields.every((field) => isSame(field, base[field], activity.content[field]))) continue
+    // An occurrence has no rule of its own, whatever its component says.
+    const isOccurrence = activity.occurrence !== null && activity.content.recurrence === null && aspect.fields[0] === 'recurrence'
+    if (base && (isOccurrence || aspect.fields.every((field) => isSame(field, base[field], activity.content[field])))) continue
     isChanged = true
     replace(component, aspect.names, aspect.make(activity, original))
   }

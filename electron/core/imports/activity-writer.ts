@@ -109,7 +109,7 @@ export class ActivityWriter {
       const isOfRun = same > this.#lastBefore
       return row(file, entry, 'skipped', 'source', same, isOfRun ? [problem(file, entry, 'sameAgain', 'The same entry stands earlier in this import; it was taken once.')] : [])
     }
-    const present = this.#byUid(read.uid, recurrenceId, series)
+    const present = this.#meant(read, entry, this.#byUid(read.uid, recurrenceId, series))
     if (present !== undefined && (!isAdded || present > this.#lastBefore)) {
       const again = this.#again(ctx, file, entry, present)
       if (again) return again
@@ -137,6 +137,17 @@ export class ActivityWriter {
       : this.#read.value<number>('SELECT id FROM activity WHERE uid = ? AND recurrenceId = ? AND calendarId IS ? LIMIT 1', uid, recurrenceId, this.#calendarId)
   }
 
+  /** Of several of this run with one UID, the one that this entry is a version of. */
+  #meant(read: ReadActivity, entry: IncomingActivity, found: number | undefined): number | undefined {
+    if (found === undefined || found <= this.#lastBefore || read.occurrence) return found
+    const all = this.#read.rows<{ id: number; original: string }>(
+      `SELECT a.id, s.original FROM activity a JOIN activitySource s ON s.activityId = a.id WHERE a.uid = ? AND a.recurrenceId IS NULL AND a.calendarId IS ? AND a.id > ? ORDER BY a.id LIMIT 20`, read.uid, this.#calendarId, this.#lastBefore)
+    return all.find(({ original }) => {
+      const component = parseComponent(original)
+      return component !== null && !isOther(read, understand(component, entry.zones))
+    })?.id ?? found
+  }
+
   /** An entry that is there already with another text; null where it is another one in truth, for some programs give many the same UID. */
   #again(ctx: WriteContext | null, file: string, entry: IncomingActivity, id: number): Result | null {
     const { read } = entry
@@ -145,7 +156,7 @@ export class ActivityWriter {
     const source = this.#read.row<{ id: number; original: string | null }>(`SELECT id, original FROM activitySource WHERE activityId = ? AND format = 'icalendar'`, id)
     const component = source?.original ? parseComponent(source.original) : null
     const base = component ? understand(component, entry.zones) : null
-    if (base && isOfRun && base.sequence === read.sequence && base.content.regarding !== read.content.regarding && base.content.start !== read.content.start) {
+    if (base && isOfRun && isOther(read, base)) {
       entry.problems.push(problem(file, entry, 'duplicateUid', 'Another entry of this import has the same UID and says something else; both were taken.'))
       return null
     }
@@ -175,7 +186,7 @@ export class ActivityWriter {
     const { typeId, calendarId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority } = content
     db.insert('activity', {
       id, uid, seriesId, recurrenceId, calendarId, typeId, isTask: read.kind === 'task' ? 1 : 0, regarding, details, location, start, end, timeZone, endTimeZone,
-      recurrence: recurrenceId === null ? recurrence : null, status, completedAt: status === 'done' ? (read.completedAt ?? read.updatedAt ?? now) : null, priority,
+      recurrence: seriesId === null ? recurrence : null, status, completedAt: status === 'done' ? (read.completedAt ?? read.updatedAt ?? now) : null, priority,
       isFree: content.isFree ? 1 : 0, isPrivate: content.isPrivate ? 1 : 0, colour: null, planRunId: null, planStep: null, createdAt: read.createdAt ?? now, updatedAt: read.updatedAt ?? now,
     })
     db.insert('activitySource', { id: newId('activitySource'), activityId: id, format: 'icalendar', hash, original })
@@ -231,6 +242,11 @@ function onePerContact(people: ActivityContent['participants']): ActivityContent
   if (people.length < 2) return people
   const seen = new Set<number>()
   return people.filter(({ contactId }) => contactId === null || (!seen.has(contactId) && seen.add(contactId)))
+}
+
+/** Whether two entries with one UID are two in truth: neither a later version of the other nor alike. */
+function isOther(one: ReadActivity, than: ReadActivity): boolean {
+  return one.sequence === than.sequence && one.content.regarding !== than.content.regarding && one.content.start !== than.content.start
 }
 
 /** RFC 5546, section 2.1.5: by SEQUENCE, then by when it was written. */
