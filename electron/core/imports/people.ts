@@ -129,8 +129,8 @@ export class WrittenPeople extends StoredPeople implements People {
   }
 }
 
-/** The keys that an entry is found by, each of its kind. Of names also: those without an e-mail or without a phone, and names with each of theirs. */
-export const keyKinds = { source: 1, uid: 2, email: 3, phone: 4, name: 5, nameWithoutEmail: 6, nameWithoutPhone: 7, nameWithEmail: 8, nameWithPhone: 9 } as const
+/** The keys that an entry is found by, each of its kind; and the ends of phones, and names without an e-mail or without a phone. */
+export const keyKinds = { source: 1, uid: 2, email: 3, phone: 4, name: 5, tail: 6, nameWithoutEmail: 7, nameWithoutPhone: 8 } as const
 
 /**
  * Says what cannot be there, so that it is not looked for. Only where the file had no contacts before the import: then all
@@ -160,8 +160,8 @@ export class Absent {
     const seen = this.#seen
     if (name === '' || seen === null) return name === ''
     if (!seen.has(keyKinds.name, name)) return true
-    const isOther = (own: readonly string[], without: number, withOne: number) => own.length > 0 && !seen.has(without, name) && !own.some((one) => seen.has(withOne, name, one))
-    return isOther(emails, keyKinds.nameWithoutEmail, keyKinds.nameWithEmail) || isOther(tails, keyKinds.nameWithoutPhone, keyKinds.nameWithPhone)
+    const isOther = (own: readonly string[], kind: number, without: number) => own.length > 0 && !seen.has(without, name) && !own.some((one) => seen.has(kind, one))
+    return isOther(emails, keyKinds.email, keyKinds.nameWithoutEmail) || isOther(tails, keyKinds.tail, keyKinds.nameWithoutPhone)
   }
 
   /** An entry was written; its keys are there from now on. Of one that joined a contact (`isJoined`) it is not known what else the contact has. */
@@ -172,13 +172,12 @@ export class Absent {
     if (keys.uid) seen.add(keyKinds.uid, keys.uid)
     for (const email of keys.emails) seen.add(keyKinds.email, email)
     for (const number of keys.numbers) seen.add(keyKinds.phone, number)
+    for (const tail of keys.tails) seen.add(keyKinds.tail, tail)
     const { name } = keys
     if (name === '') return
     seen.add(keyKinds.name, name)
     if (isJoined || keys.emails.length === 0) seen.add(keyKinds.nameWithoutEmail, name)
     if (isJoined || keys.tails.length === 0) seen.add(keyKinds.nameWithoutPhone, name)
-    for (const email of keys.emails) seen.add(keyKinds.nameWithEmail, name, email)
-    for (const tail of keys.tails) seen.add(keyKinds.nameWithPhone, name, tail)
   }
 }
 

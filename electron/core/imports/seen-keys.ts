@@ -9,16 +9,15 @@ export class SeenKeys {
   /** The newest last. Each holds four times as many keys as the one before it, so that the room follows what really comes. */
   #filters = [new Filter(first)]
 
-  /** `more`: a second part of the key. */
-  add(kind: number, key: string, more = ''): void {
-    hash(kind, key, more)
+  add(kind: number, key: string): void {
+    hash(kind, key)
     const newest = this.#filters.at(-1)
     if (newest && newest.count < newest.most) newest.add()
     else this.#filters.push(new Filter(newest ? newest.most * 4 : first).add())
   }
 
-  has(kind: number, key: string, more = ''): boolean {
-    hash(kind, key, more)
+  has(kind: number, key: string): boolean {
+    hash(kind, key)
     for (const filter of this.#filters) if (filter.has()) return true
     return false
   }
@@ -58,16 +57,11 @@ class Filter {
 const found = { one: 0, other: 0 }
 
 /** Two independent hashes in one pass (multiplicative, finished as in MurmurHash3). */
-function hash(kind: number, key: string, more: string): void {
+function hash(kind: number, key: string): void {
   let one = kind + 0x9e3779b9
   let other = kind ^ 0x85ebca6b
   for (let at = 0; at < key.length; at++) {
     const code = key.charCodeAt(at)
-    one = Math.imul(one ^ code, 0x01000193)
-    other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15)
-  }
-  for (let at = 0; at < more.length; at++) {
-    const code = more.charCodeAt(at)
     one = Math.imul(one ^ code, 0x01000193)
     other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15)
   }

@@ -11,7 +11,7 @@ const leastShare = 0.02
 const leastCount = 20_000
 /** The sample: so many stretches of so many ids. */
 const stretches = 40
-const stretchLength = 100
+const stretchLength = 60
 
 /** The beginnings that some percent of the contacts have; none in a small file. `last` is the highest id, `wordsOf` gives the words of each contact of a stretch. */
 export function frequentStarts(last: number, wordsOf: (first: number, last: number) => string[]): Set<string> {
