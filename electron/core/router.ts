@@ -20,6 +20,7 @@ import { createCaller, router } from './rpc/procedures.ts'
 import { settingsRouter } from './settings/settings.ts'
 import { tagsRouter } from './tags/tags.ts'
 import { todayRouter } from './today/today.ts'
+import { touchRouter } from './touch/touch.ts'
 
 /** Every procedure of the core. A feature adds one line. */
 export const appRouter = router({
@@ -44,6 +45,7 @@ export const appRouter = router({
   settings: settingsRouter,
   tags: tagsRouter,
   today: todayRouter,
+  touch: touchRouter,
 })
 
 export type AppRouter = typeof appRouter

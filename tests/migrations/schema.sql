@@ -355,6 +355,7 @@ CREATE TABLE historyContact (
 CREATE INDEX historyContactByEntry ON historyContact (historyEntryId, rank);
 CREATE INDEX historyContactByTime ON historyContact (contactId, at, historyEntryId);
 CREATE INDEX historyContactByType ON historyContact (contactId, typeId, at);
+CREATE INDEX historyContactReached ON historyContact (contactId, at) WHERE isReached = 1;
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
   historyEntryId INTEGER REFERENCES historyEntry ON DELETE CASCADE,

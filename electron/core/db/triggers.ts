@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { alsoStale, staleTables, trackedTables, type StaleTable, type TrackedTable } from './schema.ts'
 import { tagCountTriggers } from './tag-counts.ts'
+import { touchTriggers } from './touch-triggers.ts'
 
 /**
  * The SQL of the temporary triggers that record every change of a tracked table.
@@ -19,7 +20,7 @@ export function triggersFor(sqlite: Database): string {
     'CREATE TEMP TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), changeSetId INTEGER NOT NULL);',
   ]
   for (const table of Object.keys(trackedTables) as TrackedTable[]) parts.push(triggersOf(sqlite, table))
-  parts.push(tagCountTriggers)
+  parts.push(tagCountTriggers, touchTriggers)
   return parts.join('\n')
 }
 

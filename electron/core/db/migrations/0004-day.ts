@@ -203,6 +203,7 @@ export function up(db: Database): void {
     CREATE INDEX historyContactByEntry ON historyContact (historyEntryId, rank);
     CREATE INDEX historyContactByTime ON historyContact (contactId, at, historyEntryId);
     CREATE INDEX historyContactByType ON historyContact (contactId, typeId, at);
+    CREATE INDEX historyContactReached ON historyContact (contactId, at) WHERE isReached = 1;
 
     CREATE TABLE attachment (
       id INTEGER PRIMARY KEY,
