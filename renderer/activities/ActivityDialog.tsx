@@ -8,7 +8,7 @@ import { failureOf, type Failure } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { closeActivity, useActivityDialogs, type ActivityRequest } from '../ui/activity-dialog.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
-import { timeZoneNow, wallNow } from '../ui/reader-time.ts'
+import { planningNow, timeZoneNow } from '../ui/reader-time.ts'
 import { askScope } from '../ui/scope-question.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
@@ -51,7 +51,7 @@ function Fresh({ request }: { request: ActivityRequest }) {
   const type = types.find(({ id }) => id === wanted) ?? types.find(({ isPlanned }) => isPlanned)
   if (!type) return <div className={classes.wait} aria-busy />
   const zone = timeZoneNow()
-  return <Editor activity={null} activityKey={null} start={freshActivity(type, request.content ?? {}, wallNow(zone), zone)} />
+  return <Editor activity={null} activityKey={null} start={freshActivity(type, request.content ?? {}, planningNow(zone), zone)} />
 }
 
 const contentOnly = ({ typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms }: Activity): ActivityContent =>

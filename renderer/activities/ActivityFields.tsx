@@ -6,7 +6,8 @@ import { isTimeless } from '#shared/wall-time.ts'
 import type { Failure } from '../client/failures.ts'
 import { activityShade, offeredPriorities, priorityText, typeText } from '../ui/activity-words.ts'
 import { ContactPicker } from '../ui/ContactPicker.tsx'
-import { useTimeZone, wallNow } from '../ui/reader-time.ts'
+import { planningNow, useTimeZone } from '../ui/reader-time.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import { withType, type ActivityForm } from './activity-form.ts'
@@ -45,7 +46,7 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
           <SegmentedControl aria-label={t`Type`} value={String(content.typeId)} data={types.map((other) => ({ value: String(other.id), label: <span className={classes.type} style={{ '--shade': activityShade(other.colour) } as CSSProperties}><TypeSign type={other} size={13} />{typeText(t, other)}</span> }))} onChange={(value) => take(value)} />
         ) : <NativeSelect w={220} aria-label={t`Type`} value={String(content.typeId)} data={types.map((other) => ({ value: String(other.id), label: typeText(t, other) }))} onChange={(event) => take(event.currentTarget.value)} />}
       </Row>
-      <Row label={t`Regarding`}>{(id) => <TextInput id={id} data-autofocus value={content.regarding} error={failure?.field === 'regarding'} onChange={(event) => set({ regarding: event.currentTarget.value })} />}</Row>
+      <Row label={t`Regarding`}>{(id) => <TextInput id={id} ref={takesFocus} data-autofocus value={content.regarding} error={failure?.field === 'regarding'} onChange={(event) => set({ regarding: event.currentTarget.value })} />}</Row>
       <Row label={t`With`}>
         {(id) => (
           <>
@@ -75,7 +76,7 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
 
   function take(value: string): void {
     const next = types.find(({ id }) => String(id) === value)
-    if (next) onChange(withType(form, next, wallNow(zone), zone))
+    if (next) onChange(withType(form, next, planningNow(zone), zone))
   }
 }
 

@@ -9,7 +9,7 @@ import { client, trpc } from '../client/trpc.ts'
 import { closeCompletion, useActivityDialogs } from '../ui/activity-dialog.ts'
 import { resultText } from '../ui/activity-words.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
-import { spanText, timeZoneNow, todayIn, wallNow } from '../ui/reader-time.ts'
+import { planningNow, spanText, timeZoneNow, todayIn } from '../ui/reader-time.ts'
 import { parseDuration } from '../ui/typed-time.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
@@ -57,7 +57,7 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
   const offerNext = () => {
     const first = types.find(({ id }) => id === (type?.isPlanned ? type.id : builtInTypes.call)) ?? types[0]
     const zone = timeZoneNow()
-    if (first) setNext(freshActivity(first, { regarding: activity.regarding, participants: activity.participants }, wallNow(zone), zone))
+    if (first) setNext(freshActivity(first, { regarding: activity.regarding, participants: activity.participants }, planningNow(zone), zone))
   }
   const run = async () => {
     setFailure(null)

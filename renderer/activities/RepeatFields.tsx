@@ -1,10 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { Chip, NativeSelect, NumberInput } from '@mantine/core'
-import { weekdays, type Frequency } from '#shared/recurrence.ts'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { weekdays, type Frequency, type RecurrenceProblem } from '#shared/recurrence.ts'
 import { dayOf } from '#shared/wall-time.ts'
+import { trpc } from '../client/trpc.ts'
 import { DayInput } from '../ui/DayInput.tsx'
-import { todayIn, useTimeZone } from '../ui/reader-time.ts'
-import type { ActivityForm } from './activity-form.ts'
+import { dayText, todayIn, useTimeZone } from '../ui/reader-time.ts'
+import { contentOf, type ActivityForm } from './activity-form.ts'
 import classes from './Activities.module.css'
 import { freshForm, placeInMonth, textOf, weekdayOf, type RecurrenceForm } from './recurrence-form.ts'
 import { usePlaceWords, useRuleSentence, weekdayText } from './recurrence-words.ts'
@@ -21,12 +25,13 @@ export function RepeatFields({ form, before, onChange }: Props) {
   const { t } = useLingui()
   const sentence = useRuleSentence()
   const choices = useChoices(form)
+  const [isOwn, setOwn] = useState(false)
   const { rule, content: { start, timeZone } } = form
   if (start === null) return null
   const from = { start, timeZone }
   const set = (next: ActivityForm['rule']) => onChange({ ...form, rule: next })
   const same = rule.kind === 'form' ? choices.find((choice) => textOf(choice.form, from, null) === textOf(rule.form, from, null)) : undefined
-  const value = rule.kind === 'none' ? 'never' : rule.kind === 'kept' ? 'kept' : (same?.value ?? 'custom')
+  const value = rule.kind === 'none' ? 'never' : rule.kind === 'kept' ? 'kept' : (isOwn ? 'custom' : (same?.value ?? 'custom'))
   return (
     <div className={classes.repeat}>
       <NativeSelect
@@ -35,14 +40,15 @@ export function RepeatFields({ form, before, onChange }: Props) {
         onChange={(event) => {
           const chosen = event.currentTarget.value
           const choice = choices.find((other) => other.value === chosen)
+          setOwn(chosen === 'custom')
           if (chosen === 'never') set({ kind: 'none' })
           else if (choice) set({ kind: 'form', form: choice.form })
-          else if (chosen === 'custom') set({ kind: 'form', form: rule.kind === 'form' && same === undefined ? rule.form : { ...(rule.kind === 'form' ? rule.form : freshForm('WEEKLY', start)), interval: 2 } })
+          else if (chosen === 'custom') set({ kind: 'form', form: rule.kind === 'form' ? rule.form : { ...freshForm('WEEKLY', start), interval: 2 } })
         }}
       />
       {rule.kind === 'form' ? <CustomRule rule={rule.form} start={start} isWhole={value === 'custom'} onChange={(next) => set({ kind: 'form', form: next })} /> : null}
       {rule.kind === 'kept' ? <code className={classes.rule} data-selectable>{form.content.recurrence}</code> : null}
-      {rule.kind === 'form' && value === 'custom' ? <p className={classes.ruleText}>{sentence(rule.form, from)}</p> : null}
+      {rule.kind === 'none' ? null : <RuleCheck form={form} before={before} words={rule.kind === 'form' && value === 'custom' ? sentence(rule.form, from) : ''} />}
     </div>
   )
 }
@@ -101,5 +107,20 @@ function CustomRule({ rule, start, isWhole, onChange }: CustomProps) {
         {rule.ends === 'until' ? <DayInput label={t`Last day`} value={rule.until} today={today} language={i18n.locale} onChange={(until) => onChange({ ...rule, until: until < dayOf(start) ? dayOf(start) : until })} /> : null}
       </div>
     </>
+  )
+}
+
+/** What the rule comes to: the next few days, or what is wrong with it. */
+function RuleCheck({ form, before, words }: { form: ActivityForm; before: string | null; words: string }) {
+  const { t, i18n } = useLingui()
+  const { recurrence, start, timeZone } = contentOf(form, before)
+  const [asked] = useDebouncedValue(JSON.stringify({ recurrence: recurrence ?? '', start: start ?? '', timeZone }), 250)
+  const { data } = useQuery(trpc.calendar.checkRule.queryOptions(JSON.parse(asked) as { recurrence: string; start: string; timeZone: string | null }, { enabled: recurrence !== null && start !== null, placeholderData: keepPreviousData, gcTime: 5_000 }))
+  const problems: Record<RecurrenceProblem, string> = { notUnderstood: t`This rule is not understood. The first time stays, and the rule is kept as it is.`, tooMany: t`This rule means too many times; only the first thousand of a stretch are shown.`, tooSlow: t`This rule takes too long to work out; only what was found in time is shown.`, never: t`This rule never happens but for the first time.` }
+  const next = data?.next.slice(0, 3).map((time) => dayText(i18n.locale, time)).join(' · ')
+  return (
+    <p className={classes.ruleText} data-problem={data?.problem ? true : undefined} role={data?.problem ? 'alert' : undefined}>
+      {words ? <>{words}. </> : null}{data?.problem ? problems[data.problem] : next ? t`Next: ${next}` : null}
+    </p>
   )
 }

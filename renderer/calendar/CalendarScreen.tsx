@@ -12,11 +12,11 @@ import { regional } from '../ui/times.ts'
 import { useTypesById } from '../ui/use-activity-types.ts'
 import classes from './Calendar.module.css'
 import { takeKey } from './calendar-keys.ts'
-import { useDates, useWindow } from './calendar-queries.ts'
+import { useDates, useFree, useWindow } from './calendar-queries.ts'
 import { calendarViews, rangeOf, showToday, showView, turnPage, useCalendar, useLayers, type CalendarView } from './calendar-state.ts'
 import { CalendarSide } from './CalendarSide.tsx'
 import { QuickEdit } from './QuickEdit.tsx'
-import { dateEvents, eventsOf, isInLayers, keyOf } from './to-events.ts'
+import { dateEvents, eventsOf, freeEvents, isInLayers, keyOf } from './to-events.ts'
 
 const CalendarGrid = lazy(async () => ({ default: (await import('./CalendarGrid.tsx')).CalendarGrid }))
 
@@ -87,10 +87,12 @@ function useEvents(range: { from: string; to: string }, timeZone: string, occurr
   const layers = useLayers()
   const types = useTypesById()
   const dates = useDates(range, layers.hasDates)
+  const free = useFree(range, timeZone, layers.hasFree && layers.view !== 'month' && layers.view !== 'agenda')
   return useMemo(() => [
     ...eventsOf(occurrences.filter((occurrence) => isInLayers(occurrence, layers)), types, noColours),
     ...(layers.hasDates && dates ? dateEvents(dates) : []),
-  ], [occurrences, layers, types, dates])
+    ...(layers.hasFree && free ? freeEvents(free) : []),
+  ], [occurrences, layers, types, dates, free])
 }
 
 function useKeys(occurrences: readonly Occurrence[] | undefined, openQuick: (occurrence: Occurrence, element: HTMLElement) => void): void {

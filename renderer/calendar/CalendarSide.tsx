@@ -49,6 +49,7 @@ function Layers() {
       <Layer colour={null} isOn={layers.hasDone} onChange={() => setLayers({ hasDone: !layers.hasDone })}>{t`Done and cancelled`}</Layer>
       <h2>{t`Layers`}</h2>
       <Layer colour="pink" isOn={layers.hasDates} onChange={() => setLayers({ hasDates: !layers.hasDates })}>{t`Birthdays and other dates`}</Layer>
+      <Layer colour="blue" isOn={layers.hasFree} onChange={() => setLayers({ hasFree: !layers.hasFree })}>{t`Free places`}</Layer>
     </>
   )
 }

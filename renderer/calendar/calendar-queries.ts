@@ -25,3 +25,8 @@ export function useWindow({ from, to }: Range, timeZone: string): { occurrences:
 export function useDates({ from, to }: Range, isOn: boolean): readonly DateOccurrence[] | undefined {
   return useQuery(trpc.calendar.dates.queryOptions({ from, to }, { enabled: isOn, placeholderData: keepPreviousData })).data
 }
+
+/** Stretches of at least half an hour that nothing takes, within working hours. */
+export function useFree({ from, to }: Range, timeZone: string, isOn: boolean): readonly { start: string; end: string }[] | undefined {
+  return useQuery(trpc.calendar.free.queryOptions({ from, to, timeZone, minutes: 30 }, { enabled: isOn, placeholderData: keepPreviousData })).data
+}

@@ -1,10 +1,12 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { useDayChangeText } from './day-words.ts'
 import type { ChangeSet } from './invert.ts'
 
 /** What a change set did, in words: "Edited Ewa Nowak", "Moved 120 contacts to the trash". An action not known here is named as it is. */
 export function useChangeText(): (set: Pick<ChangeSet, 'action' | 'subject'>) => string {
   const { t } = useLingui()
+  const day = useDayChangeText()
   return ({ action, subject }) => {
     const count = subject.count ?? 0
     const name = subject.name ?? subject.file ?? ''
@@ -46,7 +48,7 @@ export function useChangeText(): (set: Pick<ChangeSet, 'action' | 'subject'>) =>
       case 'reminders.dismiss': return t`Dismissed ${plural(count, { one: '# reminder', other: '# reminders' })}`
       case 'imports.run': return subject.file ? t`Imported ${name}` : t`Imported ${whom}`
       case 'demo': case 'demo.fill': return t`Added the sample contacts`
-      default: return whom ? `${action}: ${whom}` : action
+      default: return day({ action, subject }) ?? (whom ? `${action}: ${whom}` : action)
     }
   }
 }

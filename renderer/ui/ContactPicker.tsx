@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { byName } from '#shared/lookup.ts'
 import { trpc } from '../client/trpc.ts'
+import classes from './ContactPicker.module.css'
 
 /** Somebody chosen: a contact, or a name that no contact has yet. */
 export interface PickedPerson {
@@ -40,14 +41,15 @@ export function ContactPicker({ label, people, onChange, isFree = false, placeho
   return (
     <Combobox store={combobox} onOptionSubmit={take} transitionProps={{ duration: 0 }} shadow="md" offset={2}>
       <Combobox.DropdownTarget>
-        <PillsInput size="xs" pointer={false}>
+        <PillsInput size="xs" pointer={false} classNames={{ input: classes.input ?? '' }}>
           <Pill.Group gap={4}>
             {people.map((person, at) => {
               const { name } = person
-              return <Pill key={`${person.contactId ?? 'x'} ${at}`} size="xs" withRemoveButton removeButtonProps={{ 'aria-label': t`Remove ${name}`, tabIndex: -1 }} onRemove={() => onChange(people.filter((_, other) => other !== at))}>{name}</Pill>
+              return <Pill key={`${person.contactId ?? 'x'} ${at}`} size="xs" className={classes.pill ?? ''} withRemoveButton removeButtonProps={{ 'aria-label': t`Remove ${name}`, tabIndex: -1 }} onRemove={() => onChange(people.filter((_, other) => other !== at))}>{name}</Pill>
             })}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                className={classes.field ?? ''}
                 {...(id ? { id } : {})} aria-label={label} value={typed} placeholder={people.length === 0 ? placeholder : undefined} autoComplete="off" {...(isFirst ? { 'data-autofocus': true } : {})}
                 onChange={(event) => {
                   setTyped(event.currentTarget.value)
@@ -73,8 +75,8 @@ export function ContactPicker({ label, people, onChange, isFree = false, placeho
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={text.length === 0 || (found.length === 0 && !isFree)}>
         <Combobox.Options aria-label={label}>
-          {found.map((row) => <Combobox.Option key={row.id} value={String(row.id)}><bdi>{row.name}</bdi>{row.company && row.kind !== 'company' ? <small> · <bdi>{row.company}</bdi></small> : null}</Combobox.Option>)}
-          {isFree && text.length > 0 && found.length === 0 ? <Combobox.Option value="">{t`Just the name: ${text}`}</Combobox.Option> : null}
+          {found.map((row) => <Combobox.Option className={classes.option ?? ''} key={row.id} value={String(row.id)}><bdi>{row.name}</bdi>{row.company && row.kind !== 'company' ? <small> · <bdi>{row.company}</bdi></small> : null}</Combobox.Option>)}
+          {isFree && text.length > 0 && found.length === 0 ? <Combobox.Option className={classes.option ?? ''} value="">{t`Just the name: ${text}`}</Combobox.Option> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

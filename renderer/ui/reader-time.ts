@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf, isTimeless, type Day, type DayOrTime, type WallTime } from '#shared/wall-time.ts'
+import { addDays, dayOf, isTimeless, type Day, type DayOrTime, type WallTime } from '#shared/wall-time.ts'
 import { settingNow, useSetting } from '../client/settings.ts'
 import { regional } from './times.ts'
 
@@ -48,6 +48,16 @@ export type WorkingHours = z.output<typeof workingHoursSchema>
 export const workingHoursKey = 'calendar.workingHours'
 export const usualHours: WorkingHours = { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] }
 export const useWorkingHours = (): WorkingHours => useSetting(workingHoursKey, workingHoursSchema, usualHours)
+
+/** The wall time from which something new is planned: now within working hours, else when they next begin. */
+export function planningNow(timeZone: string): WallTime {
+  const now = wallNow(timeZone)
+  const { from, to } = settingNow(workingHoursKey, workingHoursSchema, usualHours)
+  const time = now.slice(11, 16)
+  if (time >= from && time < to) return now
+  const start = new Date(Date.parse(`${time >= to ? addDays(dayOf(now), 1) : dayOf(now)}T${from}:00Z`) - 60_000)
+  return start.toISOString().slice(0, 19)
+}
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
