@@ -34,6 +34,8 @@ export const logSchema = z.object({ entry: historyContentSchema, next: activityC
 export interface FieldChange {
   /** The table's name and the column's, or the list's: `contact.familyName`, `phone`. */
   field: string
+  /** Of a row of a list: its label (`mobile`), a key of `knownLabels` or the user's own; null for none. */
+  label: string | null
   before: string
   after: string
 }
@@ -58,10 +60,19 @@ export interface HistoryItem {
   people: { contactId: number; name: string; remark: string }[]
   peopleCount: number
   attachments: Attachment[]
+  /** Of an import or a new contact nothing is listed: all of it is new. */
   changes: FieldChange[]
   /** The action of the change set (`contacts.update`, `import`, …) and its file, where it comes from the log. */
   action: string | null
   source: string | null
+  /** Who did it (`user`, `cli`, …), where it comes from the log. */
+  actor: string | null
+}
+
+/** How many entries of each type a contact has, or all have. What the log of changes tells is not counted. */
+export interface HistoryCount {
+  typeId: number
+  count: number
 }
 
 /** Whose timeline, and which part of it. */

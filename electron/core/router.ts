@@ -2,6 +2,7 @@ import { activitiesRouter } from './activities/activities.ts'
 import { activityTypesRouter } from './activities/types.ts'
 import { backupsRouter } from './backups/backups.ts'
 import { calendarRouter } from './calendar/calendar.ts'
+import { calendarsRouter } from './calendars/calendars.ts'
 import { cardsRouter } from './cards/cards.ts'
 import { changesRouter } from './changes/changes.ts'
 import { contactsRouter } from './contacts/contacts.ts'
@@ -9,10 +10,12 @@ import { demoRouter } from './demo/demo.ts'
 import { documentsRouter } from './documents/documents.ts'
 import { eventsRouter } from './events/events.ts'
 import { exportsRouter } from './exports/exports.ts'
+import { historyRouter } from './history/history-router.ts'
 import { importsRouter } from './imports/imports.ts'
 import { infoRouter } from './info/info.ts'
 import { jobsRouter } from './jobs/jobs-router.ts'
 import { photosRouter } from './photos/photos.ts'
+import { plansRouter } from './plans/plans.ts'
 import { relationsRouter } from './relations/relations.ts'
 import { remindersRouter } from './reminders/reminders.ts'
 import { reportsRouter } from './reports/reports.ts'
@@ -28,6 +31,7 @@ export const appRouter = router({
   activityTypes: activityTypesRouter,
   backups: backupsRouter,
   calendar: calendarRouter,
+  calendars: calendarsRouter,
   cards: cardsRouter,
   changes: changesRouter,
   contacts: contactsRouter,
@@ -35,10 +39,12 @@ export const appRouter = router({
   documents: documentsRouter,
   events: eventsRouter,
   exports: exportsRouter,
+  history: historyRouter,
   imports: importsRouter,
   info: infoRouter,
   jobs: jobsRouter,
   photos: photosRouter,
+  plans: plansRouter,
   relations: relationsRouter,
   reminders: remindersRouter,
   reports: reportsRouter,

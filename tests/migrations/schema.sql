@@ -355,6 +355,7 @@ CREATE TABLE historyContact (
 CREATE INDEX historyContactByEntry ON historyContact (historyEntryId, rank);
 CREATE INDEX historyContactByTime ON historyContact (contactId, at, historyEntryId);
 CREATE INDEX historyContactByType ON historyContact (contactId, typeId, at);
+CREATE INDEX historyContactPinned ON historyContact (contactId, at, historyEntryId) WHERE isPinned = 1;
 CREATE INDEX historyContactReached ON historyContact (contactId, at) WHERE isReached = 1;
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
@@ -371,6 +372,8 @@ CREATE INDEX attachmentByActivity ON attachment (activityId, rank) WHERE activit
 CREATE INDEX attachmentByBlob ON attachment (blob);
 CREATE INDEX tagCadence ON tag (id) WHERE cadence IS NOT NULL;
 CREATE INDEX importantDateByDay ON importantDate (substr(value, -5));
+CREATE INDEX changeInserted ON change (tableName, rowId) WHERE operation = 'insert';
+CREATE INDEX changeSetByTime ON changeSet (at, id);
 CREATE TABLE activityStale (activityId INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE historyStale (historyEntryId INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE touchStale (contactId INTEGER PRIMARY KEY) STRICT;

@@ -203,6 +203,7 @@ export function up(db: Database): void {
     CREATE INDEX historyContactByEntry ON historyContact (historyEntryId, rank);
     CREATE INDEX historyContactByTime ON historyContact (contactId, at, historyEntryId);
     CREATE INDEX historyContactByType ON historyContact (contactId, typeId, at);
+    CREATE INDEX historyContactPinned ON historyContact (contactId, at, historyEntryId) WHERE isPinned = 1;
     CREATE INDEX historyContactReached ON historyContact (contactId, at) WHERE isReached = 1;
 
     CREATE TABLE attachment (
@@ -225,6 +226,10 @@ export function up(db: Database): void {
     CREATE INDEX tagCadence ON tag (id) WHERE cadence IS NOT NULL;
     -- Dates without regard to the year, for birthdays: MM-DD is at the end of every full date.
     CREATE INDEX importantDateByDay ON importantDate (substr(value, -5));
+
+    -- The log, as timelines read it: the range of ids that a row came with, and change sets by time.
+    CREATE INDEX changeInserted ON change (tableName, rowId) WHERE operation = 'insert';
+    CREATE INDEX changeSetByTime ON changeSet (at, id);
 
     -- Derived from here on; the …Stale tables list what is not brought up to date yet.
     CREATE TABLE activityStale (activityId INTEGER PRIMARY KEY) STRICT;
