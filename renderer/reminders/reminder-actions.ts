@@ -31,8 +31,8 @@ export function instantOf(time: string, timeZone: string): number {
   return second + parts(second) === wall ? second : first
 }
 
-export const snoozeAlarms = (alarms: readonly DueAlarm[], until: number): Promise<void> => act(alarms, () => client.reminders.snooze.mutate({ keys: alarms.map(keyOf), until, timeZone: timeZoneNow() }))
-export const dismissAlarms = (alarms: readonly DueAlarm[]): Promise<void> => act(alarms, () => client.reminders.dismiss.mutate({ keys: alarms.map(keyOf), timeZone: timeZoneNow() }))
+export const snoozeAlarms = (alarms: readonly DueAlarm[], until: number): Promise<void> => act(alarms, () => client.reminders.snooze.mutate({ keys: alarms.map(keyOf), until }))
+export const dismissAlarms = (alarms: readonly DueAlarm[]): Promise<void> => act(alarms, () => client.reminders.dismiss.mutate({ keys: alarms.map(keyOf) }))
 
 /** They leave the list at once, and come back where the core refuses. */
 async function act(alarms: readonly DueAlarm[], work: () => Promise<unknown>): Promise<void> {

@@ -15,9 +15,9 @@ export const remindersRouter = router({
   /** All that reminds now, those missed among them, the longest due first. */
   due: read(z.object({ timeZone }), ({ services, now }, input): DueAlarm[] => dueNow(services, input.timeZone, now, awakeSince(services)).map(plain)),
   /** Puts alarms off until then (UTC milliseconds). */
-  snooze: write('reminders.snooze', z.object({ keys: keysSchema, until: z.number().int(), timeZone }), (ctx, input) => acknowledge(ctx, input.keys, input.until, input.timeZone)),
+  snooze: write('reminders.snooze', z.object({ keys: keysSchema, until: z.number().int() }), (ctx, input) => acknowledge(ctx, input.keys, input.until)),
   /** Puts alarms away for good. */
-  dismiss: write('reminders.dismiss', z.object({ keys: keysSchema, timeZone }), (ctx, input) => acknowledge(ctx, input.keys, null, input.timeZone)),
+  dismiss: write('reminders.dismiss', z.object({ keys: keysSchema }), (ctx, input) => acknowledge(ctx, input.keys, null)),
   /**
    * Gives the alarms that a notification is to be shown for now, and never gives them again: of several windows that ask, one
    * gets them. None within quiet hours, which hold them back until their end.
