@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import type { CoreEvent } from '#shared/jobs.ts'
 import { backupDaily, copyBeforeMigration } from './backups/backups.ts'
 import { followSeries } from './calendar/calendar.ts'
+import { followCalendars } from './calendars/calendars.ts'
 import { WorkingSets } from './contacts/working-sets.ts'
 import { Store } from './db/changes.ts'
 import { Derived } from './derived/derived.ts'
@@ -87,6 +88,7 @@ export function openCore(options: CoreOptions): Core {
   })
   services.jobs.onChange((job) => services.emit({ type: 'job', job }))
   const stopSeries = followSeries(services)
+  const stopCalendars = options.hasDailyBackup ? followCalendars(services) : () => {}
   const stopBackups = options.hasDailyBackup ? backupDaily(services) : () => {}
   // Who stays open reminds; a single command does not.
   const stopAlarms = options.hasDailyBackup ? watchAlarms(services) : () => {}
@@ -97,6 +99,7 @@ export function openCore(options: CoreOptions): Core {
     tellOwner: (more) => connection.lock?.tell({ ...thisProcess(options.shell, now()), ...more }),
     close: async () => {
       stopBackups()
+      stopCalendars()
       stopAlarms()
       await stopSeries()
       await services.jobs.close()

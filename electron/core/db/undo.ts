@@ -14,16 +14,19 @@ const sliceTime = 10
 /** How many rows are deleted by one statement: some two milliseconds of work. */
 const stretch = 100
 
+/** What calendars that follow a file bring is no deed of the user's: undo and redo pass over it. */
+const byUser = `actor <> 'calendar'`
+
 /** The set that undo would take back now: the newest that is done. */
 export function nextUndo(db: ReadDb): ChangeSetTable | undefined {
-  return db.row<ChangeSetTable>(`SELECT * FROM changeSet WHERE state = 'done' ORDER BY createdStep DESC LIMIT 1`)
+  return db.row<ChangeSetTable>(`SELECT * FROM changeSet WHERE state = 'done' AND ${byUser} ORDER BY createdStep DESC LIMIT 1`)
 }
 
 /** The set that redo would make again now: the last undone, unless something new was done since. */
 export function nextRedo(db: ReadDb): ChangeSetTable | undefined {
   return db.row<ChangeSetTable>(
     `SELECT * FROM changeSet WHERE undoneStep IS NOT NULL AND state = 'undone'
-       AND undoneStep > (SELECT coalesce(max(createdStep), 0) FROM changeSet) ORDER BY undoneStep DESC LIMIT 1`)
+       AND undoneStep > (SELECT coalesce(max(createdStep), 0) FROM changeSet WHERE ${byUser}) AND ${byUser} ORDER BY undoneStep DESC LIMIT 1`)
 }
 
 /**
@@ -33,10 +36,10 @@ export function nextRedo(db: ReadDb): ChangeSetTable | undefined {
 export function laterSets(db: ReadDb, set: ChangeSetTable): ChangeSetTable[] {
   const since = set.undoneStep ?? set.createdStep
   // The usual case, undo of the newest and redo of the last undone, is answered without looking at a single change.
-  if (db.row(`SELECT 1 FROM changeSet WHERE createdStep > ? AND state <> 'undone' LIMIT 1`, since) === undefined) return []
+  if (db.row(`SELECT 1 FROM changeSet WHERE createdStep > ? AND state <> 'undone' AND ${byUser} LIMIT 1`, since) === undefined) return []
   // A contact's own row changes with everything that belongs to it (`updatedAt`), so comparing rows is enough.
   return db.rows<ChangeSetTable>(
-    `SELECT * FROM changeSet WHERE createdStep > ? AND state <> 'undone' AND id <> ? AND id IN (
+    `SELECT * FROM changeSet WHERE createdStep > ? AND state <> 'undone' AND ${byUser} AND id <> ? AND id IN (
        SELECT later.changeSetId FROM change AS mine CROSS JOIN change AS later
        WHERE mine.changeSetId = ? AND later.tableName = mine.tableName AND later.rowId BETWEEN mine.rowId AND mine.lastRowId
      ) ORDER BY createdStep DESC`, since, set.id, set.id)

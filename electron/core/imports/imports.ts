@@ -16,7 +16,10 @@ import { listMaps, mapFor, removeMap, saveMap } from './kept-maps.ts'
 import { importerFor } from './source-files.ts'
 import { undoRow } from './undo-row.ts'
 
+export { ActivityRun } from './activity-run.ts'
+export { readCalendarBytes } from './ics-importer.ts'
 export { importFiles } from './import-run.ts'
+export type { IncomingActivity } from './importer.ts'
 export { listMaps, mapNamed } from './kept-maps.ts'
 export { writeFailedRows } from './failed-rows.ts'
 
