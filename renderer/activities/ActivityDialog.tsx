@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState } from 'react'
 import type { Activity, ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { builtInTypes } from '#shared/activity-types.ts'
 import { failureOf, type Failure } from '../client/failures.ts'
@@ -16,6 +16,7 @@ import { contentOf, formOfContent, freshActivity, type ActivityForm } from './ac
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { useAfterBlur } from './use-after-blur.ts'
+import { useSaveKeys } from './use-save-keys.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
 export function ActivityDialog() {
@@ -70,13 +71,14 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   const [isEach, setEach] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const isReadOnly = activity?.isReadOnly ?? false
   const draft = draftOf(activityKey)
   const isDirty = JSON.stringify(form) !== JSON.stringify(initial)
   useEffect(() => {
     open.leave = () => { if (isDirty) keepDraft(activityKey, form) }
     return () => { open.leave = null }
   })
-  const save = async () => {
+  const save = () => {
     // What still stands in the field with the focus is taken first.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
     setBusy(true)
@@ -95,20 +97,15 @@ function Editor({ activity, activityKey, start }: EditorProps) {
     }
   }
   useAfterBlur(isBusy, run)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || !['s', 'Enter'].includes(event.key)) return
-    event.preventDefault()
-    if (!event.repeat && !isBusy) void save()
-  }
-  const isReadOnly = activity?.isReadOnly ?? false
+  useSaveKeys(() => { if (!isBusy && !isReadOnly) save() })
   return (
-    <div onKeyDown={onKeyDown} role="presentation" className={classes.editor}>
+    <div className={classes.editor}>
       {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}
       <ActivityFields form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
       <div className={classes.ends}>
         {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
         <Button onClick={requestClose}>{isReadOnly ? t`Close` : t`Cancel`}</Button>
-        {isReadOnly ? null : <Button variant="filled" loading={isBusy} onClick={() => void save()}>{t`Save`}</Button>}
+        {isReadOnly ? null : <Button variant="filled" loading={isBusy} onClick={save}>{t`Save`}</Button>}
       </div>
     </div>
   )

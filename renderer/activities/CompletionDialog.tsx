@@ -17,6 +17,7 @@ import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
 import { NextStep } from './NextStep.tsx'
 import { useAfterBlur } from './use-after-blur.ts'
+import { useSaveKeys } from './use-save-keys.ts'
 import { lengthText } from './WhenFields.tsx'
 
 /** How an activity ended, and what comes next: one small dialog, one change. */
@@ -76,15 +77,9 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
     setBusy(true)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || isBusy) return
-    if ((event.ctrlKey || event.metaKey) && ['s', 'Enter'].includes(event.key)) {
-      event.preventDefault()
-      if (!event.repeat) save()
-    }
-  }
+  useSaveKeys(() => { if (!isBusy) save() })
   return (
-    <div onKeyDown={onKeyDown} role="presentation" className={classes.editor}>
+    <div className={classes.editor}>
       {occurrence.start ? <p className={classes.quiet}>{spanText(i18n.locale, occurrence.start, occurrence.end, todayIn(timeZoneNow()))}{occurrence.people.length > 0 ? ` · ${occurrence.people.map(({ name }) => name).join(', ')}` : ''}</p> : null}
       <div className={classes.fields}>
         <Row label={t`Result`}>

@@ -114,10 +114,11 @@ function CustomRule({ rule, start, isWhole, onChange }: CustomProps) {
 function RuleCheck({ form, before, words }: { form: ActivityForm; before: string | null; words: string }) {
   const { t, i18n } = useLingui()
   const { recurrence, start, timeZone } = contentOf(form, before)
+  const today = todayIn(useTimeZone())
   const [asked] = useDebouncedValue(JSON.stringify({ recurrence: recurrence ?? '', start: start ?? '', timeZone }), 250)
   const { data } = useQuery(trpc.calendar.checkRule.queryOptions(JSON.parse(asked) as { recurrence: string; start: string; timeZone: string | null }, { enabled: recurrence !== null && start !== null, placeholderData: keepPreviousData, gcTime: 5_000 }))
   const problems: Record<RecurrenceProblem, string> = { notUnderstood: t`This rule is not understood. The first time stays, and the rule is kept as it is.`, tooMany: t`This rule means too many times; only the first thousand of a stretch are shown.`, tooSlow: t`This rule takes too long to work out; only what was found in time is shown.`, never: t`This rule never happens but for the first time.` }
-  const next = data?.next.slice(0, 3).map((time) => dayText(i18n.locale, time)).join(' · ')
+  const next = data?.next.filter((time) => time !== start).slice(0, 3).map((time) => dayText(i18n.locale, time, today)).join(' · ')
   return (
     <p className={classes.ruleText} data-problem={data?.problem ? true : undefined} role={data?.problem ? 'alert' : undefined}>
       {words ? <>{words}. </> : null}{data?.problem ? problems[data.problem] : next ? t`Next: ${next}` : null}

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Occurrence } from '#shared/activities.ts'
 import { addDays } from '#shared/wall-time.ts'
+import { trpc } from '../client/trpc.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { usePrints } from '../ui/print-subject.ts'
@@ -48,7 +50,7 @@ export function CalendarScreen({ onContact }: { onContact: (id: number) => void 
       <CalendarBar view={view} range={range} day={day} timeZone={timeZone} />
       <div className={classes.body}>
         <CalendarSide day={day} today={today} timeZone={timeZone} range={view === 'month' ? null : range} />
-        <div className={classes.main} aria-busy={occurrences === undefined && !error}>
+        <div className={classes.main} data-grid aria-busy={occurrences === undefined && !error}>
           {error && !occurrences ? <div className={classes.failed}><FailurePanel error={error} onRetry={() => {}} /></div> : <Suspense fallback={null}><CalendarGrid view={view} day={day} timeZone={timeZone} events={events} onQuick={openQuick} onDate={onContact} /></Suspense>}
         </div>
       </div>
@@ -81,18 +83,19 @@ function titleOf(language: string, view: CalendarView, { from, to }: { from: str
   return new Intl.DateTimeFormat(regional(language), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).formatRange(Date.parse(from), Date.parse(addDays(to, -1)))
 }
 
-const noColours: ReadonlyMap<number, string | null> = new Map()
 const noOccurrences: readonly Occurrence[] = []
 function useEvents(range: { from: string; to: string }, timeZone: string, occurrences: readonly Occurrence[] = noOccurrences) {
   const layers = useLayers()
   const types = useTypesById()
+  const calendars = useQuery(trpc.calendars.list.queryOptions()).data
+  const colours = useMemo(() => new Map(calendars?.map(({ id, colour }) => [id, colour])), [calendars])
   const dates = useDates(range, layers.hasDates)
   const free = useFree(range, timeZone, layers.hasFree && layers.view !== 'month' && layers.view !== 'agenda')
   return useMemo(() => [
-    ...eventsOf(occurrences.filter((occurrence) => isInLayers(occurrence, layers)), types, noColours),
+    ...eventsOf(occurrences.filter((occurrence) => isInLayers(occurrence, layers)), types, colours),
     ...(layers.hasDates && dates ? dateEvents(dates) : []),
     ...(layers.hasFree && free ? freeEvents(free) : []),
-  ], [occurrences, layers, types, dates, free])
+  ], [occurrences, layers, types, colours, dates, free])
 }
 
 function useKeys(occurrences: readonly Occurrence[] | undefined, openQuick: (occurrence: Occurrence, element: HTMLElement) => void): void {

@@ -41,6 +41,7 @@ function Layers() {
   const { t } = useLingui()
   const layers = useLayers()
   const types = useActivityTypes().filter((type) => type.isPlanned && !type.isHidden)
+  const calendars = useQuery(trpc.calendars.list.queryOptions()).data ?? []
   const flip = (list: readonly number[], id: number) => (list.includes(id) ? list.filter((other) => other !== id) : [...list, id])
   return (
     <>
@@ -49,6 +50,8 @@ function Layers() {
       <Layer colour={null} isOn={layers.hasDone} onChange={() => setLayers({ hasDone: !layers.hasDone })}>{t`Done and cancelled`}</Layer>
       <h2>{t`Layers`}</h2>
       <Layer colour="pink" isOn={layers.hasDates} onChange={() => setLayers({ hasDates: !layers.hasDates })}>{t`Birthdays and other dates`}</Layer>
+      {calendars.length > 0 ? <Layer colour={null} isOn={!layers.hiddenCalendars.includes(0)} onChange={() => setLayers({ hiddenCalendars: flip(layers.hiddenCalendars, 0) })}>{t`My calendar`}</Layer> : null}
+      {calendars.map((calendar) => <Layer key={calendar.id} colour={calendar.colour} isOn={!layers.hiddenCalendars.includes(calendar.id)} onChange={() => setLayers({ hiddenCalendars: flip(layers.hiddenCalendars, calendar.id) })}>{calendar.name}</Layer>)}
       <Layer colour="blue" isOn={layers.hasFree} onChange={() => setLayers({ hasFree: !layers.hasFree })}>{t`Free places`}</Layer>
     </>
   )
