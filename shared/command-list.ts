@@ -78,6 +78,7 @@ export const commandList = [
   command('go.settings', 'go', 'Settings', '设置', '設定', { keys: ['mod+,'], isForText: true }),
   command('history.log', 'activity', 'Log a call, a note…', '记录通话、备注…', '記錄通話、備註…', { keys: ['mod+l'], isForText: true }),
   command('activities.new', 'activity', 'Schedule…', '安排活动…', '安排活動…', { keys: ['mod+shift+a'], isForText: true }),
+  command('activities.plan', 'activity', 'Apply a plan…', '套用计划…', '套用計畫…'),
   command('calendar.day', 'activity', 'Calendar: day', '日历：日', '行事曆：日', { keys: ['1'] }),
   command('calendar.workweek', 'activity', 'Calendar: work week', '日历：工作周', '行事曆：工作週', { keys: ['2'] }),
   command('calendar.week', 'activity', 'Calendar: week', '日历：周', '行事曆：週', { keys: ['3'] }),

@@ -1,11 +1,13 @@
-import { CalendarPlus } from 'lucide-react'
+import { CalendarPlus, ListTodo } from 'lucide-react'
 import { openActivity } from '../ui/activity-dialog.ts'
 import type { Command } from '../ui/command.ts'
+import { openPlan } from '../ui/plan-dialog.ts'
 import { peopleMeant } from '../ui/people-meant.ts'
 
 /** What is planned for whoever is selected or shown. */
 export const activityCommands: readonly Command[] = [
   { id: 'activities.new', icon: CalendarPlus, run: () => void schedule() },
+  { id: 'activities.plan', icon: ListTodo, run: openPlan },
 ]
 
 /** A new activity with the people that the screen in front means. */

@@ -3,6 +3,8 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { languages, type Language } from '#shared/command-list.ts'
 import { knownLabels } from '#shared/contacts.ts'
 import { BackupsScreen } from '../backups/BackupsScreen.tsx'
+import { PlanSettings } from '../activities/PlanSettings.tsx'
+import { CalendarSettings } from '../calendar/CalendarSettings.tsx'
 import { CalendarScreen } from '../calendar/CalendarScreen.tsx'
 import { ChangesScreen } from '../changes/ChangesScreen.tsx'
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx'
@@ -61,5 +63,5 @@ function Soon() {
 
 function Settings() {
   const { t, i18n } = useLingui()
-  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} />
+  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} more={[{ title: t`Calendar`, content: <CalendarSettings /> }, { title: t`Plans`, content: <PlanSettings /> }]} />
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import type { Language } from '#shared/command-list.ts'
 import { setSetting, useSetting } from '../client/settings.ts'
@@ -25,10 +26,12 @@ interface Props {
   relations: readonly { value: string; label: string }[]
   /** Goes to a contact's card. */
   onContact: (id: number) => void
+  /** Settings of other features, each with its title. */
+  more: readonly { title: string; content: ReactNode }[]
 }
 
 /** What the user may set. All of it takes hold at once and is kept in the file. */
-export function SettingsScreen({ language, languages, onLanguage, relations, onContact }: Props) {
+export function SettingsScreen({ language, languages, onLanguage, relations, onContact, more }: Props) {
   const { t } = useLingui()
   const theme = useSetting('theme', themeSchema, 'auto')
   const country = useSetting('country', countrySchema, '')
@@ -46,6 +49,7 @@ export function SettingsScreen({ language, languages, onLanguage, relations, onC
             {(id) => <Countries id={id} country={country} />}
           </Line>
         </Group>
+        {more.map(({ title, content }) => <Group key={title} title={title}>{content}</Group>)}
         <MyRecord onContact={onContact} />
         <RelationTypes known={relations} />
         <FileGroup />

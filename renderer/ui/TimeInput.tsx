@@ -10,15 +10,18 @@ interface Props {
   value: WallTime
   language: string
   onChange: (timeOfDay: string) => void
+  /** With it, an emptied field means none. */
+  onClear?: () => void
   id?: string
   width?: number
 }
 
 /** A time of day: typed as people do ("3pm", "15.30", "下午3点"), or a quarter of an hour more or less by the arrows. */
-export function TimeInput({ label, value, language, onChange, id, width = 84 }: Props) {
+export function TimeInput({ label, value, language, onChange, onClear, id, width = 84 }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const take = () => {
     if (typed === null) return
+    if (typed.trim() === '') onClear?.()
     const time = parseTimeOfDay(typed)
     if (time) onChange(time)
     setTyped(null)
