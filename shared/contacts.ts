@@ -204,6 +204,11 @@ export const contactColumns = [
   { key: 'birthday', width: 100, isUsual: false },
   { key: 'website', width: 160, isUsual: false },
   { key: 'note', width: 220, isUsual: false },
+  { key: 'lastReachedAt', width: 110, isUsual: false },
+  { key: 'lastMeetingAt', width: 110, isUsual: false },
+  { key: 'lastEmailAt', width: 110, isUsual: false },
+  { key: 'reachedThisYear', width: 80, isUsual: false },
+  { key: 'nextActivityAt', width: 110, isUsual: false },
   { key: 'createdAt', width: 110, isUsual: false },
   { key: 'updatedAt', width: 110, isUsual: false },
   { key: 'verifiedAt', width: 110, isUsual: false },
@@ -211,6 +216,13 @@ export const contactColumns = [
   { key: 'deletedAt', width: 150, isUsual: false },
 ] as const
 export type ContactColumn = (typeof contactColumns)[number]['key']
+/** Columns drawn from history and activities. */
+export const drawnColumns = ['lastReachedAt', 'lastMeetingAt', 'lastEmailAt', 'reachedThisYear', 'nextActivityAt'] as const satisfies ContactColumn[]
+export type DrawnColumns = Pick<ContactRow, (typeof drawnColumns)[number]>
+/** Columns of times, in UTC milliseconds; they are looked up by days from now. */
+export const timeColumns = ['lastReachedAt', 'lastMeetingAt', 'lastEmailAt', 'nextActivityAt', 'createdAt', 'updatedAt', 'verifiedAt', 'openedAt', 'deletedAt'] as const satisfies ContactColumn[]
+export type TimeColumn = (typeof timeColumns)[number]
+export const isTimeColumn = (key: string): key is TimeColumn => (timeColumns as readonly string[]).includes(key)
 export const contactColumnKeys = contactColumns.map((column) => column.key)
 
 /** One row of a list of contacts: the same columns, already joined to text. Times are UTC milliseconds. */
@@ -232,6 +244,12 @@ export interface ContactRow {
   birthday: string
   website: string
   note: string
+  /** Drawn from history and activities: when somebody was last reached, by any way, in a meeting, by e-mail; how often this year; and the next thing planned. */
+  lastReachedAt: number | null
+  lastMeetingAt: number | null
+  lastEmailAt: number | null
+  reachedThisYear: number
+  nextActivityAt: number | null
   createdAt: number
   updatedAt: number
   verifiedAt: number | null

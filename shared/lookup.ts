@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contactColumnKeys, contactKinds, type ContactColumn } from './contacts.ts'
+import { contactColumnKeys, contactKinds, timeColumns, type ContactColumn } from './contacts.ts'
 
 /**
  * A lookup is the working set: which contacts a list, an export, a report or a bulk change is about. It is data, so it
@@ -13,6 +13,10 @@ export const conditionSchema = z.union([
   /** Whoever has one of the tags of a group, by the group's id. */
   z.object({ field: z.literal('tagGroup'), id: z.number().int() }),
   z.object({ field: z.literal('favourite') }),
+  /** Nothing is planned with them any more: neither to come nor late. */
+  z.object({ field: z.literal('noNextActivity') }),
+  /** A time by days from now: within the last or the next days, or longer ago than that (where there is none, too). */
+  z.object({ time: z.enum(timeColumns), test: z.enum(['inLast', 'inNext', 'notInLast']), days: z.number().int().min(0).max(36_500) }),
   /** Opened lately; the column `openedAt` has them in the order of time. */
   z.object({ field: z.literal('recent') }),
   /** People who work or worked at a company, by its contact id. */

@@ -1,10 +1,11 @@
-import { contactColumnKeys, type ContactColumn } from '#shared/contacts.ts'
+import { contactColumnKeys, isTimeColumn, type ContactColumn, type TimeColumn } from '#shared/contacts.ts'
 import { lookupSchema, type Condition, type Lookup } from '#shared/lookup.ts'
 import { UsageError } from './command.ts'
 
 /**
  * A lookup as one text: JSON as shared/lookup.ts has it, or words joined by commas: `kind=company`, `tag=client`,
- * `favourite`, `city=Oslo`, `company~fjord` (contains), `email^ewa` (starts with), `phone=` (empty). Any other text is searched for.
+ * `favourite`, `city=Oslo`, `company~fjord` (contains), `email^ewa` (starts with), `phone=` (empty), `lastReachedAt>90d` (longer ago than 90 days, or never), `lastMeetingAt<7d`
+ * (within them), `noNextActivity`. Any other text is searched for.
  */
 export function parseLookup(value: string | boolean | undefined): Lookup {
   if (typeof value !== 'string' || value.trim() === '') return {}
@@ -27,6 +28,9 @@ export function parseLookup(value: string | boolean | undefined): Lookup {
 
 function conditionOf(part: string): Condition | null {
   if (part === 'favourite') return { field: 'favourite' }
+  if (part === 'noNextActivity') return { field: 'noNextActivity' }
+  const days = /^(\w+)\s*([<>])\s*(\d{1,5})d$/.exec(part)
+  if (days && isTimeColumn(days[1] ?? '')) return { time: days[1] as TimeColumn, test: days[2] === '>' ? 'notInLast' : 'inLast', days: Number(days[3]) }
   const match = /^(\w+)\s*([=~^])\s*(.*)$/.exec(part)
   if (!match) return null
   const [, key = '', sign, value = ''] = match

@@ -19,7 +19,7 @@ export const companyName = msg`Company name`
 
 export const columnWords: Readonly<Record<ContactColumn, MessageDescriptor>> = {
   name: msg`Name`, company: msg`Company`, title: msg`Job title`, phone: msg`Phone`, email: msg`E-mail`, city: msg`City`, country: msg`Country`, department: msg`Department`,
-  tags: msg`Tags`, birthday: msg`Birthday`, website: msg`Web page`, note: msg`Notes`, createdAt: msg`Created`, updatedAt: msg`Changed`, verifiedAt: msg`Last verified`, openedAt: msg`Last opened`, deletedAt: msg`Deleted`,
+  tags: msg`Tags`, birthday: msg`Birthday`, website: msg`Web page`, note: msg`Notes`, lastReachedAt: msg`Last reached`, lastMeetingAt: msg`Last meeting`, lastEmailAt: msg`Last e-mail`, reachedThisYear: msg`Reached this year`, nextActivityAt: msg`Next activity`, createdAt: msg`Created`, updatedAt: msg`Changed`, verifiedAt: msg`Last verified`, openedAt: msg`Last opened`, deletedAt: msg`Deleted`,
 }
 
 export const labelWords: { readonly [List in LabelledList]: Readonly<Record<(typeof knownLabels)[List][number], MessageDescriptor>> } = {

@@ -97,6 +97,20 @@ function replacer({ find, replace, isCaseExact }: Extract<BulkChange, { kind: 'r
   return (text) => text.replace(pattern, () => replace)
 }
 
+/**
+ * Entries of the history that are about this contact alone go with it; those that are about others, too, lose it. Activities keep its
+ * name. All of it before the contact itself, for the reason below.
+ */
+function forgetHistory(db: WriteContext['db'], id: number): void {
+  const alone = db.column<number>('SELECT historyEntryId FROM historyContact h WHERE contactId = ? AND NOT EXISTS (SELECT 1 FROM historyContact WHERE historyEntryId = h.historyEntryId AND contactId <> ?)', id, id)
+  db.exec('DELETE FROM historyContact WHERE contactId = ?', id)
+  for (const entry of alone) {
+    db.exec('DELETE FROM attachment WHERE historyEntryId = ?', entry)
+    db.exec('DELETE FROM historyEntry WHERE id = ?', entry)
+  }
+  db.exec(`UPDATE participant SET contactId = NULL, name = CASE name WHEN '' THEN (SELECT name FROM contact WHERE id = ?) ELSE name END WHERE contactId = ?`, id, id)
+}
+
 /** What belongs to a contact, found by the one list of tables: a table that comes later is not forgotten here. */
 const childTables = (Object.keys(trackedTables) as TrackedTable[]).filter((table) => trackedTables[table] === 'contactId')
 
@@ -105,6 +119,7 @@ const childTables = (Object.keys(trackedTables) as TrackedTable[]).filter((table
  * contact goes before it, so that undo, which goes backwards, finds the contact there when it puts the rest back.
  */
 function purge(db: WriteContext['db'], id: number): void {
+  forgetHistory(db, id)
   for (const table of childTables) db.exec(`DELETE FROM ${table} WHERE contactId = ?`, id)
   db.exec('DELETE FROM declinedRelation WHERE otherId = ?', id)
   db.exec('UPDATE relation SET otherId = NULL WHERE otherId = ?', id)

@@ -14,11 +14,34 @@ const owns = {
   note: `substr(coalesce(c.note, ''), 1, 200)`, createdAt: 'c.createdAt', updatedAt: 'c.updatedAt', verifiedAt: `coalesce(c.verifiedAt, '')`, deletedAt: `coalesce(c.deletedAt, '')`,
 } as const satisfies Partial<Record<ContactColumn, string>>
 
+/** What is drawn from history (`touch` is kept true by touch/). Values for one contact and for a stretch of them. */
+const touched = ['lastReachedAt', 'lastMeetingAt', 'lastEmailAt'] as const
+const thisYear = `h.isReached = 1 AND h.at >= unixepoch('now', 'start of year') * 1000`
+/** Of floating times and whole days the instant on this computer's clock. */
+function instantOf(column: 'at' | 'until'): string {
+  return `CASE o.isFloating WHEN 1 THEN unixepoch(o.${column} / 1000, 'unixepoch', 'utc') * 1000 ELSE o.${column} END`
+}
+/** Open and still to come, or a task that is late; a repeated task counts from its first open occurrence on. */
+const isNext = `o.isOpen = 1 AND (a.isTask = 1 OR ${instantOf('until')} >= unixepoch() * 1000)`
+const drawn = {
+  ...(Object.fromEntries(touched.map((key) => [key, {
+    one: `coalesce((SELECT ${key} FROM touch WHERE contactId = c.id), '')`, stretch: `SELECT contactId, ${key} FROM touch WHERE contactId BETWEEN ? AND ? AND ${key} IS NOT NULL`,
+  }])) as Record<(typeof touched)[number], { one: string; stretch: string }>),
+  reachedThisYear: {
+    one: `coalesce((SELECT nullif(count(*), 0) FROM historyContact h WHERE h.contactId = c.id AND ${thisYear}), '')`,
+    stretch: `SELECT h.contactId, count(*) FROM historyContact h WHERE h.contactId BETWEEN ? AND ? AND ${thisYear} GROUP BY h.contactId`,
+  },
+  nextActivityAt: {
+    one: `coalesce((SELECT min(${instantOf('at')}) FROM participant p CROSS JOIN occurrence o ON o.activityId = p.activityId CROSS JOIN activity a ON a.id = o.activityId WHERE p.contactId = c.id AND ${isNext}), '')`,
+    stretch: `SELECT p.contactId, min(${instantOf('at')}) FROM participant p CROSS JOIN occurrence o ON o.activityId = p.activityId CROSS JOIN activity a ON a.id = o.activityId WHERE p.contactId BETWEEN ? AND ? AND ${isNext} GROUP BY p.contactId`,
+  },
+} as const satisfies Partial<Record<ContactColumn, { one: string; stretch: string }>>
+
 const firstSql = Object.fromEntries(Object.entries(firsts).map(([key, [table, column, more]]) => [key, `coalesce((SELECT ${column} FROM ${table} WHERE contactId = c.id ${more} ORDER BY rank LIMIT 1), '')`])) as Record<keyof typeof firsts, string>
 
 /** Each column of a list of contacts as SQL over `contact c`. Text columns are never null. */
 export const columnSql: Record<ContactColumn, string> = {
-  ...firstSql, ...owns,
+  ...firstSql, ...owns, ...(Object.fromEntries(Object.entries(drawn).map(([key, { one }]) => [key, one])) as Record<keyof typeof drawn, string>),
   name: 'c.listName',
   tags: `coalesce((SELECT group_concat(name, ', ') FROM (SELECT tag.name FROM contactTag JOIN tag ON tag.id = tagId WHERE contactId = c.id ORDER BY rank)), '')`,
   openedAt: `coalesce((SELECT openedAt FROM recentContact WHERE contactId = c.id), '')`,
@@ -30,6 +53,7 @@ function stretchSql(column: ContactColumn): string | null {
     const [table, value, more] = firsts[column as keyof typeof firsts]
     return `SELECT contactId, ${value} FROM ${table} WHERE contactId BETWEEN ? AND ? ${more} ORDER BY contactId, rank`
   }
+  if (column in drawn) return drawn[column as keyof typeof drawn].stretch
   return column in owns ? `SELECT c.id, ${owns[column as keyof typeof owns]} FROM contact c WHERE c.id BETWEEN ? AND ?` : null
 }
 
@@ -75,6 +99,7 @@ function group({ join, conditions }: ConditionGroup, values: Value[]): string {
 
 function condition(item: Condition, values: Value[]): string {
   if ('column' in item) return columnCondition(item, values)
+  if ('time' in item) return timeCondition(item, values)
   switch (item.field) {
     case 'kind':
       values.push(item.is)
@@ -89,6 +114,9 @@ function condition(item: Condition, values: Value[]): string {
       return 'c.id IN (SELECT contactId FROM recentContact)'
     case 'favourite':
       return 'c.favouriteAt IS NOT NULL'
+    case 'noNextActivity':
+      // A task without a date is a next step, too.
+      return `(${columnSql.nextActivityAt} = '' AND NOT EXISTS (SELECT 1 FROM participant p JOIN activity a ON a.id = p.activityId WHERE p.contactId = c.id AND a.start IS NULL AND a.status IN ('planned', 'tentative')))`
     case 'company':
       values.push(item.id)
       return 'c.id IN (SELECT contactId FROM position WHERE companyId = ?)'
@@ -96,6 +124,15 @@ function condition(item: Condition, values: Value[]): string {
       values.push(JSON.stringify(item.in))
       return 'c.id IN (SELECT value FROM json_each(?))'
   }
+}
+
+/** Times by days from now: within the last days, within the next, longer ago than that (never is longest ago). */
+function timeCondition({ time, test, days }: Extract<Condition, { time: string }>, values: Value[]): string {
+  const at = columnSql[time]
+  const edge = (sign: '-' | '+') => `unixepoch('now', '${sign}' || CAST(? AS INTEGER) || ' days') * 1000`
+  values.push(days)
+  if (test === 'inNext') return `(${at} <> '' AND ${at} >= unixepoch() * 1000 AND ${at} <= ${edge('+')})`
+  return test === 'inLast' ? `(${at} <> '' AND ${at} <= unixepoch() * 1000 AND ${at} >= ${edge('-')})` : `(${at} = '' OR ${at} < ${edge('-')})`
 }
 
 function columnCondition(item: Extract<Condition, { column: string }>, values: Value[]): string {

@@ -7,6 +7,14 @@ import { columnSql, compile } from './lookup-query.ts'
 /** How many contacts are moved to their new places in a list; for more it is made again. */
 const most = 50
 
+/** Tables of which no list of contacts shows anything. */
+const showsNowhere: ReadonlySet<TrackedTable> = new Set(['alarm', 'acknowledgement', 'activitySource', 'calendarSource', 'attachment', 'planRun', 'activityPlan', 'activityPlanStep', 'calendar'])
+/** Whose rows change through others: the people of an activity or an entry, whose own rows say when they come or go. */
+const ofOthers: Partial<Record<TrackedTable, string>> = {
+  activity: 'SELECT contactId FROM participant WHERE activityId BETWEEN ? AND ? AND contactId IS NOT NULL',
+  historyEntry: 'SELECT contactId FROM historyContact WHERE historyEntryId BETWEEN ? AND ?',
+}
+
 /** The contacts whose rows a change set touched; null when they are many, or not known. */
 export function changedContacts(db: ReadDb, changeSetId: number): number[] | null {
   const changes = db.rows<{ tableName: TrackedTable; rowId: number; lastRowId: number; before: string | null }>(
@@ -14,12 +22,18 @@ export function changedContacts(db: ReadDb, changeSetId: number): number[] | nul
   if (changes.length === 0 || changes.length === most * 20) return null
   const ids = new Set<number>()
   for (const { tableName, rowId, lastRowId, before } of changes) {
-    const owner = trackedTables[tableName]
+    if (showsNowhere.has(tableName)) continue
+    const owner = tableName === 'participant' ? 'contactId' : trackedTables[tableName]
+    const throughOthers = ofOthers[tableName]
     // A tag or a kind of relation is of no contact: what it changes shows in many.
-    if (owner === null || lastRowId - rowId > most) return null
-    const row = before === null ? null : (JSON.parse(before) as Record<string, number>)
-    if (row?.[owner] !== undefined) ids.add(row[owner])
-    for (const id of db.column<number>(`SELECT ${owner} FROM ${tableName} WHERE id BETWEEN ? AND ?`, rowId, lastRowId)) ids.add(id)
+    if ((owner === null && throughOthers === undefined) || lastRowId - rowId > most) return null
+    if (owner !== null) {
+      const row = before === null ? null : (JSON.parse(before) as Record<string, number | null>)
+      const id = row?.[owner]
+      if (typeof id === 'number') ids.add(id)
+    }
+    const sql = throughOthers ?? `SELECT ${owner} FROM ${tableName} WHERE id BETWEEN ? AND ? AND ${owner} IS NOT NULL`
+    for (const id of db.column<number>(sql, rowId, lastRowId)) ids.add(id)
     if (ids.size > most) return null
   }
   return [...ids]

@@ -1,4 +1,4 @@
-import type { Contact, ContactContent, ContactRow } from '#shared/contacts.ts'
+import { drawnColumns, type Contact, type ContactContent, type ContactRow, type DrawnColumns } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { ContactTable } from '../db/schema.ts'
@@ -68,8 +68,18 @@ export function readRows(db: ReadDb, ids: ArrayLike<number>): ContactRow[] {
   return db.rows<RawRow>(rowsSql, JSON.stringify(Array.from(ids))).map((row) => ({
     ...row, isFavourite: row.isFavourite === 1, tagIds: JSON.parse(row.tagIds) as number[],
     verifiedAt: row.verifiedAt || null, openedAt: row.openedAt || null, deletedAt: row.deletedAt || null,
+    lastReachedAt: row.lastReachedAt || null, lastMeetingAt: row.lastMeetingAt || null, lastEmailAt: row.lastEmailAt || null, nextActivityAt: row.nextActivityAt || null, reachedThisYear: row.reachedThisYear || 0,
   }))
 }
 
+const drawnSql = `SELECT ${drawnColumns.map((key) => `nullif(${columnSql[key]}, '') AS ${key}`).join(', ')} FROM contact c WHERE c.id = ?`
+
+/** What history and activities say of a contact: when it was last reached, and what is next. */
+export function readDrawn(db: ReadDb, id: number): DrawnColumns {
+  const row = db.row<{ [K in keyof DrawnColumns]: number | null }>(drawnSql, id)
+  return { lastReachedAt: null, lastMeetingAt: null, lastEmailAt: null, nextActivityAt: null, ...row, reachedThisYear: row?.reachedThisYear ?? 0 }
+}
+
 /** A row as SQLite gives it: a time that is not there is an empty text, which sorts and is looked up like that of any column. */
-type RawRow = Omit<ContactRow, 'isFavourite' | 'tagIds' | 'verifiedAt' | 'openedAt' | 'deletedAt'> & { isFavourite: number; tagIds: string } & Record<'verifiedAt' | 'openedAt' | 'deletedAt', number | ''>
+type RawRow = Omit<ContactRow, 'isFavourite' | 'tagIds' | Absent> & { isFavourite: number; tagIds: string } & Record<Absent, number | ''>
+type Absent = 'verifiedAt' | 'openedAt' | 'deletedAt' | 'lastReachedAt' | 'lastMeetingAt' | 'lastEmailAt' | 'nextActivityAt' | 'reachedThisYear'

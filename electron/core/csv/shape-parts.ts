@@ -1,9 +1,9 @@
 /** What the tables for Google and Outlook share: names for them, and the lines for what they have no column for. */
-import type { ContactContent, Phone } from '#shared/contacts.ts'
+import type { ContactContent, DrawnColumns, Phone } from '#shared/contacts.ts'
 import { composeName } from '#shared/names.ts'
 
 /** What a table is made of; the times (UTC milliseconds) where the contact is a stored one. */
-export type WrittenContact = ContactContent & { createdAt?: number; updatedAt?: number; verifiedAt?: number | null; deletedAt?: number | null }
+export type WrittenContact = ContactContent & { createdAt?: number; updatedAt?: number; verifiedAt?: number | null; deletedAt?: number | null } & Partial<DrawnColumns>
 
 /** One column of a table to write. */
 export interface WriteColumn {

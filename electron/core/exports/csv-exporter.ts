@@ -1,5 +1,6 @@
-import type { ContactListField } from '#shared/contacts.ts'
+import { drawnColumns, type ContactListField } from '#shared/contacts.ts'
 import { exportDelimiters, parseColumn } from '#shared/exports.ts'
+import { readDrawn } from '../contacts/contacts.ts'
 import { CsvWriter, type CsvShape, type ListMaxima } from '../csv/csv.ts'
 import type { ExportContext, Exporter } from './exporter.ts'
 
@@ -13,10 +14,11 @@ export function csvExporter(shape: CsvShape): Exporter {
     begin: async (ctx) => {
       const { encoding = 'utf-8-bom', delimiter, columns } = ctx.writing
       const isChosen = shape === 'touchbase' && columns !== undefined
+      const isDrawn = isChosen && columns.some((column) => (drawnColumns as readonly string[]).includes(column))
       const writer = new CsvWriter({ shape, maxima: await maximaOf(ctx, isChosen ? columns : null), columns: isChosen ? columns : undefined, delimiter: delimiter && exportDelimiters[delimiter] })
       return {
         head: writer.header(),
-        contact: (contact) => writer.row(contact),
+        contact: (contact) => writer.row(isDrawn ? { ...contact, ...readDrawn(ctx.db, contact.id) } : contact),
         foot: () => [],
         encoding,
       }

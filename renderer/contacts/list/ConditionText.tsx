@@ -19,6 +19,15 @@ export function ConditionText({ condition }: { condition: Condition }) {
       case 'isNotEmpty': return <>{t`${column} is given`}</>
     }
   }
+  if ('time' in condition) {
+    const column = t(columnWords[condition.time])
+    const { days } = condition
+    switch (condition.test) {
+      case 'inLast': return <>{t`${column}: in the last ${days} days`}</>
+      case 'inNext': return <>{t`${column}: in the next ${days} days`}</>
+      case 'notInLast': return <>{t`${column}: not in the last ${days} days`}</>
+    }
+  }
   switch (condition.field) {
     case 'kind': return <>{condition.is === 'company' ? t`Companies only` : t`People only`}</>
     case 'tag': {
@@ -28,6 +37,7 @@ export function ConditionText({ condition }: { condition: Condition }) {
     case 'tagGroup': return <GroupText id={condition.id} />
     case 'recent': return <>{t`Opened lately`}</>
     case 'favourite': return <>{t`Favourites only`}</>
+    case 'noNextActivity': return <>{t`No next activity`}</>
     case 'company': return <CompanyText id={condition.id} />
     case 'ids': {
       const count = condition.in.length

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Building2, Star } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
-import type { ContactColumn, ContactRow } from '#shared/contacts.ts'
+import { isTimeColumn, type ContactColumn, type ContactRow } from '#shared/contacts.ts'
 import { TagChip } from '../../ui/TagChip.tsx'
 import { partialDateText, fullTime, shortTime } from '../../ui/times.ts'
 import { useTagsById } from '../../ui/use-tags.ts'
@@ -38,7 +38,8 @@ export const ContactListRow = memo(function ContactListRow({ index, row, columns
 
 function Cell({ row, column, section }: { row: ContactRow; column: ContactColumn; section: Section }) {
   const { i18n, t } = useLingui()
-  if (column === 'createdAt' || column === 'updatedAt' || column === 'verifiedAt' || column === 'openedAt') return <Time at={row[column]} />
+  if (column === 'reachedThisYear') return row.reachedThisYear > 0 ? <span className={classes.number}>{i18n.number(row.reachedThisYear)}</span> : null
+  if (column !== 'deletedAt' && isTimeColumn(column)) return <Time at={row[column]} />
   if (column === 'deletedAt') return <Deleted at={row.deletedAt} />
   if (column === 'tags') return <RowTags row={row} />
   if (column === 'birthday') return <>{partialDateText(i18n.locale, row.birthday, 'short')}</>
