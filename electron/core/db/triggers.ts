@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { historyTriggers } from './history-triggers.ts'
 import { alsoStale, staleTables, trackedTables, type StaleTable, type TrackedTable } from './schema.ts'
 import { tagCountTriggers } from './tag-counts.ts'
 import { touchTriggers } from './touch-triggers.ts'
@@ -20,7 +21,7 @@ export function triggersFor(sqlite: Database): string {
     'CREATE TEMP TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), changeSetId INTEGER NOT NULL);',
   ]
   for (const table of Object.keys(trackedTables) as TrackedTable[]) parts.push(triggersOf(sqlite, table))
-  parts.push(tagCountTriggers, touchTriggers)
+  parts.push(tagCountTriggers, historyTriggers, touchTriggers)
   return parts.join('\n')
 }
 
@@ -32,8 +33,9 @@ function triggersOf(sqlite: Database, table: TrackedTable): string {
   const owner = trackedTables[table]
   const set = '(SELECT changeSetId FROM temp.recording)'
   const staleOf = { ...(owner === null ? {} : { searchStale: owner }), ...alsoStale[table] }
+  // Not by OR IGNORE: within what a foreign key sets off, SQLite takes every conflict for an error.
   const stale = (row: 'new' | 'old') => Object.entries(staleOf).map(([list, column]) =>
-    `INSERT OR IGNORE INTO ${list} (${staleTables[list as StaleTable]}) SELECT ${row}.${column} WHERE ${row}.${column} IS NOT NULL;`).join('\n      ')
+    `INSERT INTO ${list} (${staleTables[list as StaleTable]}) SELECT ${row}.${column} WHERE ${row}.${column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${list} WHERE ${staleTables[list as StaleTable]} = ${row}.${column});`).join('\n      ')
   const canMove = Object.values(staleOf).some((column) => column !== 'id')
   return `
     CREATE TEMP TRIGGER ${table}Updated AFTER UPDATE ON main.${table} WHEN NOT (${isSame}) BEGIN

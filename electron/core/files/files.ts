@@ -10,6 +10,7 @@ import { imageKind } from './content-kind.ts'
 
 export { dropParts, storeBytes, storeFile } from './blob-store.ts'
 export { imageKind } from './content-kind.ts'
+export { fileText } from './file-text.ts'
 
 /** Largest upload taken, in bytes. */
 const largestUpload = 8 * 2 ** 30

@@ -3,3 +3,4 @@
  * write entries, so the two would need each other.
  */
 export { writeEntry } from './write-entry.ts'
+export { historyText } from './entry-text.ts'
