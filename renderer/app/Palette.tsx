@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Search, User } from 'lucide-react'
+import { Building2, Plus, Search, User } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { byName } from '#shared/lookup.ts'
 import { trpc } from '../client/trpc.ts'
+import { openQuickAdd } from '../quick-add/quick-add-state.ts'
 import { useCommands, type ShownCommand } from '../ui/command.ts'
 import { KeyText } from '../ui/CommandButton.tsx'
 import classes from './Frame.module.css'
@@ -22,6 +23,8 @@ export function Palette() {
   const found = matching(commands.all, text)
   const recent = useQuery(trpc.contacts.recent.queryOptions({ limit: 6 })).data ?? []
   const people = text === '' ? recent.map((row) => ({ ...row, title: '', city: '' })) : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
+  // What is no command may be something to plan.
+  const isSentence = text.length > 1 && (found.length === 0 || text.includes(' '))
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
   return (
     <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
@@ -47,7 +50,16 @@ export function Palette() {
             {command.keyText ? <KeyText text={command.keyText} /> : null}
           </Spotlight.Action>
         ))}
-        {people.length === 0 && found.length === 0 ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
+        {isSentence ? (
+          <Spotlight.Action className={classes.paletteItem ?? ''} onClick={() => {
+            palette.close()
+            window.setTimeout(() => openQuickAdd(query.trim()), 20)
+          }}>
+            <Plus size={15} aria-hidden />
+            <span>{t`Add: ${text}`}</span>
+          </Spotlight.Action>
+        ) : null}
+        {people.length === 0 && found.length === 0 && !isSentence ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
