@@ -35,8 +35,9 @@ const day = 86_400_000
 export function sourcesOf(filter: ActivityFilter, bounds: Bounds): Source[] {
   const narrow = narrowing(filter)
   if (filter.contactId !== null) return [...contactSources(filter, bounds, narrow, filter.contactId)]
-  const sources = filter.state === 'done' ? [doneSource(bounds, narrow)] : datedSources(filter, bounds, narrow)
-  return filter.from === null && filter.to === null && filter.state !== 'overdue' && filter.kind !== 'event' ? [...sources, undated(filter, narrow)] : sources
+  if (filter.state === 'done') return [doneSource(bounds, narrow)]
+  const sources = datedSources(filter, bounds, narrow)
+  return filter.from === null && filter.to === null && filter.state !== 'overdue' && filter.kind !== 'event' ? [...sources, undated(narrow)] : sources
 }
 
 interface Narrowing {
@@ -121,16 +122,16 @@ function doneSource(bounds: Bounds, narrow: Narrowing): Source {
   return {
     sql: `SELECT a.id, a.id AS activityId, coalesce(a.recurrenceId, '') AS recurrenceId, o.at, o.until, coalesce(o.isFloating, 1) AS isFloating, coalesce(a.seriesId, a.id) AS seriesId, a.isTask, a.priority, (a.seriesId IS NOT NULL) AS isSeries, coalesce(a.completedAt, a.updatedAt) AS doneAt
       FROM activity a INDEXED BY activityDone LEFT JOIN occurrence o ON o.activityId = a.id
-      WHERE a.status = 'done' AND a.recurrence IS NULL${days.sql}${narrow.sql} AND (coalesce(a.completedAt, a.updatedAt), a.id) < (?, ?) ORDER BY coalesce(a.completedAt, a.updatedAt) DESC, a.id DESC LIMIT ?`,
-    values: [...days.values, ...narrow.values], first: [Number.MAX_SAFE_INTEGER, 0],
-    next: (last) => [(last as Row & { doneAt: number }).doneAt, last.activityId],
+      WHERE a.status = 'done' AND a.recurrence IS NULL${days.sql}${narrow.sql} AND coalesce(a.completedAt, a.updatedAt) <= ? AND (coalesce(a.completedAt, a.updatedAt) < ? OR a.id < ?) ORDER BY coalesce(a.completedAt, a.updatedAt) DESC, a.id DESC LIMIT ?`,
+    values: [...days.values, ...narrow.values], first: [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0],
+    next: (last) => { const { doneAt } = last as Row & { doneAt: number }; return [doneAt, doneAt, last.activityId] },
   }
 }
 
 /** Tasks without a date. */
-function undated(filter: ActivityFilter, narrow: Narrowing): Source {
+function undated(narrow: Narrowing): Source {
   return {
-    sql: `SELECT ${undatedColumns} FROM activity a INDEXED BY activityUndated WHERE a.start IS NULL${filter.state === 'done' ? ' AND 0' : ''}${narrow.sql} AND a.id > ? ORDER BY a.id LIMIT ?`,
+    sql: `SELECT ${undatedColumns} FROM activity a INDEXED BY activityUndated WHERE a.start IS NULL${narrow.sql} AND a.id > ? ORDER BY a.id LIMIT ?`,
     values: narrow.values, first: [0], next: ({ id }) => [id],
   }
 }

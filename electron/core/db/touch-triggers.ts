@@ -7,8 +7,8 @@ export const contactsOfTag = 1_000_000_000
 
 export const touchTriggers = `
     CREATE TEMP TRIGGER contactCadence AFTER UPDATE OF cadence ON main.contact WHEN old.cadence IS NOT new.cadence BEGIN
-      INSERT OR IGNORE INTO touchStale (contactId) VALUES (new.id);
+      INSERT INTO touchStale (contactId) SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM touchStale WHERE contactId = new.id);
     END;
     CREATE TEMP TRIGGER tagCadenceUpdated AFTER UPDATE OF cadence ON main.tag WHEN old.cadence IS NOT new.cadence BEGIN
-      INSERT OR IGNORE INTO touchStale (contactId) VALUES (-new.id * ${contactsOfTag});
+      INSERT INTO touchStale (contactId) SELECT -new.id * ${contactsOfTag} WHERE NOT EXISTS (SELECT 1 FROM touchStale WHERE contactId = -new.id * ${contactsOfTag});
     END;`

@@ -10,7 +10,6 @@ import { idsOf } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import { changeInSlices } from '../jobs/change-in-slices.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { clockOf } from '../reader-clock.ts'
 import type { ReadContext, WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
 import { requirePlan } from './read-plans.ts'
@@ -37,12 +36,13 @@ function place(db: ReadDb, step: PlanStep, anchor: string): Placed {
   return { start, end: addMinutes(start, step.duration), isShifted }
 }
 
-export function preview({ db }: ReadContext, { planId, anchor, timeZone, contactIds }: z.output<typeof previewSchema>): PlannedStep[] {
-  const clock = clockOf(timeZone)
-  return requirePlan(db, planId).steps.map((step) => {
+export async function preview({ db, services }: ReadContext, { planId, anchor, timeZone, contactIds }: z.output<typeof previewSchema>): Promise<PlannedStep[]> {
+  const steps: PlannedStep[] = []
+  for (const step of requirePlan(db, planId).steps) {
     const when = place(db, step, anchor)
-    return { ...step, ...when, conflicts: conflictsOf(db, clock, when.start, when.end, contactIds.slice(0, 1_000)) }
-  })
+    steps.push({ ...step, ...when, conflicts: await conflictsOf(services, { ...when, timeZone, contactIds: contactIds.slice(0, 1_000) }) })
+  }
+  return steps
 }
 
 /** Plans the steps for each contact: one change, in slices, one run per contact, so that each can be moved by itself. */

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts'
 import { planStepSchema, samplePlans, type Plan, type PlanStep } from '#shared/plans.ts'
 import { requireType } from '../activities/activities.ts'
 import type { ReadDb } from '../db/query.ts'
-import { job, read, router, write, type WriteContext } from '../rpc/procedures.ts'
+import { job, read, readLater, router, write, type WriteContext } from '../rpc/procedures.ts'
 import { applyPlan, applySchema, preview, previewSchema } from './apply-plan.ts'
 import { readPlans, requirePlan } from './read-plans.ts'
 
@@ -21,7 +21,7 @@ export const plansRouter = router({
   save: write('plans.save', planSchema, savePlan),
   remove: write('plans.remove', z.object({ id }), removePlan),
   /** What the steps would become, with what else there is at the time. */
-  preview: read(previewSchema, preview),
+  preview: readLater(previewSchema, preview),
   /** (tRPC keeps the word apply to itself.) Plans all steps for each of the contacts, or for all of a lookup, as one change; gives how many contacts. */
   applyTo: job('plans', applySchema, applyPlan),
 })
