@@ -12,10 +12,11 @@ import { RadioList } from '../ui/RadioList.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { ScopeChoice } from '../ui/ScopeChoice.tsx'
 import { sizeText } from '../ui/sizes.ts'
+import { timeZoneNow } from '../ui/reader-time.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { likelyScope, type WorkingSet } from '../ui/working-set.ts'
 import { useChoices, writingOf } from './choices.ts'
-import { beginAgain, closeExport, exportContacts, useExport } from './export-state.ts'
+import { beginAgain, closeExport, exportActivities, exportContacts, useExport } from './export-state.ts'
 import { TableOptions } from './TableOptions.tsx'
 import classes from './Exports.module.css'
 
@@ -43,8 +44,10 @@ function Choose({ set }: { set: WorkingSet }) {
   const { t } = useLingui()
   const [scope, setScope] = useState(() => likelyScope(set))
   const choices = useChoices()
+  const [isCalendar, setCalendar] = useState(false)
   const { format } = choices
-  const words: Record<ExportFormat, readonly [string, string]> = {
+  const words: Record<ExportFormat | 'icalendar', readonly [string, string]> = {
+    icalendar: [t`iCalendar`, t`appointments and tasks with these contacts, for calendars; of all contacts, all there are`],
     vcard4: [t`vCard 4.0`, t`keeps the most; for Thunderbird, Nextcloud and other newer programs`],
     vcard3: [t`vCard 3.0`, t`for iPhone and Mac, Android and Google`],
     vcard21: [t`vCard 2.1`, t`for Outlook and old phones`],
@@ -55,18 +58,19 @@ function Choose({ set }: { set: WorkingSet }) {
     ldif: [t`LDIF`, t`for Thunderbird and LDAP directories`],
   }
   const count = set.counts[scope]
-  const isEmpty = count === 0 || (format === 'csv' && choices.isChosen && choices.columns.length === 0)
+  const isEmpty = isCalendar ? scope !== 'all' && count === 0 : count === 0 || (format === 'csv' && choices.isChosen && choices.columns.length === 0)
   // The name of the file in the reader's words, on the reader's day.
-  const start = () => void exportContacts(writingOf(choices), `${t`Contacts`} ${new Date().toLocaleDateString('sv')}`, () => set.lookupOf(scope))
+  const named = (word: string) => `${word} ${new Date().toLocaleDateString('sv')}`
+  const start = () => isCalendar ? void exportActivities(named(t`Activities`), timeZoneNow(), async () => (scope === 'all' ? null : await set.lookupOf(scope))) : void exportContacts(writingOf(choices), named(t`Contacts`), () => set.lookupOf(scope))
   return (
     <form className={classes.body} onSubmit={(event) => { event.preventDefault(); if (!isEmpty) start() }}>
       <ScopeChoice set={set} value={scope} onChange={setScope} />
-      <RadioList legend={t`Format`} value={format} onChange={(value) => setSetting('export.format', value)} options={exportFormats.map((value) => ({ value, title: words[value][0], words: words[value][1] }))} />
-      {isTableFormat(format) ? <TableOptions choices={choices} /> : null}
-      {photoFormats.includes(format) ? <Checkbox size="xs" label={t`With photos`} checked={choices.hasPhotos} onChange={(event) => setSetting('export.photos', event.currentTarget.checked)} /> : null}
+      <RadioList legend={t`Format`} value={isCalendar ? 'icalendar' : format} onChange={(value) => { setCalendar(value === 'icalendar'); if (value !== 'icalendar') setSetting('export.format', value) }} options={([...exportFormats, 'icalendar'] as const).map((value) => ({ value, title: words[value][0], words: words[value][1] }))} />
+      {!isCalendar && isTableFormat(format) ? <TableOptions choices={choices} /> : null}
+      {!isCalendar && photoFormats.includes(format) ? <Checkbox size="xs" label={t`With photos`} checked={choices.hasPhotos} onChange={(event) => setSetting('export.photos', event.currentTarget.checked)} /> : null}
       <div className={classes.buttons}>
         <Button onClick={closeExport}><Trans>Cancel</Trans></Button>
-        <Button variant="filled" type="submit" disabled={isEmpty}><Plural value={count} one="Export # contact" other="Export # contacts" /></Button>
+        <Button variant="filled" type="submit" disabled={isEmpty}>{isCalendar ? <Trans>Export activities</Trans> : <Plural value={count} one="Export # contact" other="Export # contacts" />}</Button>
       </div>
     </form>
   )
@@ -79,7 +83,8 @@ function Done({ result }: { result: FileResult }) {
   return (
     <div className={classes.body}>
       <p className={classes.done} role="status">
-        <Trans><Plural value={count} one="# contact was" other="# contacts were" /> written to <b>{name}</b> ({size}).</Trans>
+        {name.endsWith('.ics') ? <Trans><Plural value={count} one="# activity was" other="# activities were" /> written to <b>{name}</b> ({size}).</Trans>
+          : <Trans><Plural value={count} one="# contact was" other="# contacts were" /> written to <b>{name}</b> ({size}).</Trans>}
         <small><Trans>The file is among your downloads.</Trans></small>
       </p>
       {problems.map((problem) => <p key={problem.code} className={classes.problem} role="alert">{problem.code === 'lackingCharacters' ? <Trans>Some characters are not in this encoding and became question marks: {lackingOf(problem.message)}. UTF-8 has them all.</Trans> : problem.message}</p>)}

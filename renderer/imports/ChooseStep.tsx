@@ -20,6 +20,7 @@ export function ChooseStep({ onCancel }: { onCancel: () => void }) {
         </div>
         <dl className={classes.known}>
           <dt>vCard</dt><dd>{t`.vcf, all versions: iPhone and Mac, Android, Google, Outlook, Thunderbird, Nextcloud …`}</dd>
+          <dt>iCalendar</dt><dd>{t`.ics, .vcs: appointments, tasks and notes of Google, Outlook, Apple, Thunderbird, Nextcloud …`}</dd>
           <dt>CSV</dt><dd>{t`.csv, .tsv, .txt in any encoding: Google, Outlook, Apple, Thunderbird, LinkedIn, HubSpot, Salesforce, Zoho, ACT!, Excel, or any table with headers`}</dd>
           <dt>LDIF</dt><dd>{t`.ldif: Thunderbird, Evolution, LDAP servers`}</dd>
           <dt>JSON</dt><dd>{t`.json: what Touchbase itself exported`}</dd>

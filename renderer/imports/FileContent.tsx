@@ -88,7 +88,7 @@ function Unknown({ file }: { file: ImportFile }) {
   const readAs = (format: ImportFormat) => choose(file.key, (choices) => ({ ...choices, format }))
   return (
     <div className={classes.page} data-inner role="alert">
-      <p><Trans>This is no kind of file that Touchbase can import. It takes vCard (.vcf), LDIF and tables as text (.csv); of a spreadsheet, save a copy as CSV first.</Trans></p>
+      <p><Trans>This is no kind of file that Touchbase can import. It takes vCard (.vcf), iCalendar (.ics), LDIF and tables as text (.csv); of a spreadsheet, save a copy as CSV first.</Trans></p>
       <div className={classes.buttons}>
         <Button onClick={() => removeFile(file.key)}><Trans>Leave this file out</Trans></Button>
         <Button variant="subtle" onClick={() => readAs('csv')}><Trans>Read it as a table all the same</Trans></Button><Button variant="subtle" onClick={() => readAs('vcard')}><Trans>Read it as vCard all the same</Trans></Button>

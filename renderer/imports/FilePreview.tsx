@@ -7,6 +7,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import type { ImportPreview, Reading } from '#shared/imports.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { sizeText } from '../ui/sizes.ts'
+import { ActivityTable } from './ActivityTable.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import type { ImportFile } from './import-state.ts'
 import classes from './Imports.module.css'
@@ -59,7 +60,7 @@ export function FilePreview({ file, base, labelWords, more }: Props) {
             <span className={classes.space} />
             {map ? <SegmentedControl aria-label={t`Which view of the rows`} value={isRaw ? 'raw' : 'made'} onChange={(value) => setRaw(value === 'raw')} data={[{ value: 'made', label: t`Contacts` }, { value: 'raw', label: t`Cells` }]} /> : null}
           </div>
-          {map && isRaw ? <RawTable preview={preview} map={map} isWaiting={isWaiting} /> : <EntryTable preview={preview} isWaiting={isWaiting} />}
+          {map && isRaw ? <RawTable preview={preview} map={map} isWaiting={isWaiting} /> : preview.rows.some(({ activity }) => activity) ? <ActivityTable preview={preview} isWaiting={isWaiting} /> : <EntryTable preview={preview} isWaiting={isWaiting} />}
           <PreviewProblems problems={preview.problems} />
         </div>
       </div>

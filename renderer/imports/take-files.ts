@@ -14,7 +14,7 @@ export interface Taken {
 const endings = /\.(vcf|vcard|csv|tsv|tab|txt|ldif|ldi)$/i
 
 /** What can be picked in the system's own dialog; "all files" stays there for the rest. */
-export const acceptedEndings = '.vcf,.vcard,.csv,.tsv,.tab,.txt,.ldif,.ldi,.json,text/vcard,text/csv'
+export const acceptedEndings = '.vcf,.vcard,.ics,.vcs,.ical,.csv,.tsv,.tab,.txt,.ldif,.ldi,.json,text/vcard,text/calendar,text/csv'
 
 /** The files of an input; of a folder input with their paths below the folder. */
 export function filesOfInput(list: FileList | null): Taken {

@@ -55,7 +55,7 @@ export const constantTargets: readonly ColumnTarget[] = [
   'language', 'timeZone', 'salutation', 'howWeMet', 'note', 'links.value', 'dates.value', 'relations.name',
 ]
 
-const formatNames: Readonly<Record<string, string>> = { vcard: 'vCard' }
+const formatNames: Readonly<Record<string, string>> = { vcard: 'vCard', icalendar: 'iCalendar' }
 /** A format by the name people know it by. */
 export const formatName = (format: string) => formatNames[format] ?? format.toUpperCase()
 

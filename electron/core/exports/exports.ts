@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
+import { z } from 'zod'
 import type { Problem } from '#shared/errors.ts'
 import { exportEndings, exportSchema, type ExportFormat, type Writing } from '#shared/exports.ts'
 import type { FileResult } from '#shared/jobs.ts'
-import { byName, type Lookup } from '#shared/lookup.ts'
+import { byName, lookupSchema, type Lookup } from '#shared/lookup.ts'
+import { isDay } from '#shared/wall-time.ts'
 import { readContacts } from '../contacts/contacts.ts'
 import { newDownload } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
@@ -11,17 +13,20 @@ import type { Services } from '../services.ts'
 import { csvExporter } from './csv-exporter.ts'
 import { TextWriter } from './encode-text.ts'
 import type { Exporter } from './exporter.ts'
+import { exportActivities } from './ics-exporter.ts'
 import { jsonExporter } from './json-exporter.ts'
 import { ldifExporter } from './ldif-exporter.ts'
 import { vcardExporter } from './vcard-exporter.ts'
 import { writeWhole } from './whole-file.ts'
 
-export { exportActivities } from './ics-exporter.ts'
+export { exportActivities }
 
 const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
   csv: csvExporter('touchbase'), google: csvExporter('google'), outlook: csvExporter('outlook'), json: jsonExporter, ldif: ldifExporter,
 }
+
+const day = z.string().refine(isDay).nullable().default(null)
 
 /** Contacts read at once: two milliseconds of the core's thread. */
 const batch = 50
@@ -32,6 +37,11 @@ export const exportsRouter = router({
   start: job('export', exportSchema, async (ctx, services, { lookup, name, ...writing }) => {
     const { path, download } = newDownload(services, `${name?.trim() || `Contacts ${new Date(services.now()).toISOString().slice(0, 10)}`}.${exportEndings[writing.format]}`)
     return { ...(await exportContacts(ctx, services, { writing, lookup, path })), download }
+  }),
+  /** Writes activities as iCalendar: all, those with the contacts of a lookup, those from a day until another (exclusive) of the reader's zone. Ends with a FileResult. */
+  startActivities: job('export', z.object({ lookup: lookupSchema.optional(), from: day, to: day, timeZone: z.string().max(100).optional(), name: z.string().max(100).optional() }), async (ctx, services, { name, lookup, timeZone, from, to }) => {
+    const { path, download } = newDownload(services, `${name?.trim() || `Activities ${new Date(services.now()).toISOString().slice(0, 10)}`}.ics`)
+    return { ...(await exportActivities(ctx, services, { path, from, to, ...(lookup ? { lookup } : {}), ...(timeZone ? { timeZone } : {}) })), download }
   }),
 })
 

@@ -67,7 +67,7 @@ function alarmOf(line: ContentLine): Component | null {
   if (!/^\d{8}T\d{6}Z?$/.test(at.trim())) return null
   const alarm = makeComponent('VALARM', 0)
   alarm.properties.push(makeLine('ACTION', isNamed(line, 'AALARM') ? 'AUDIO' : 'DISPLAY'), makeLine('TRIGGER', at.trim().endsWith('Z') ? at.trim() : `${at.trim()}Z`, [{ name: 'VALUE', raw: 'DATE-TIME' }]))
-  if (/^P/.test(pause.trim()) && /^\d+$/.test(repeat.trim()) && Number(repeat) > 0) alarm.properties.push(makeLine('DURATION', pause.trim()), makeLine('REPEAT', repeat.trim()))
+  if (pause.trim().startsWith('P') && /^\d+$/.test(repeat.trim()) && Number(repeat) > 0) alarm.properties.push(makeLine('DURATION', pause.trim()), makeLine('REPEAT', repeat.trim()))
   if (!isNamed(line, 'AALARM')) alarm.properties.push(makeLine('DESCRIPTION', escapeText(unescapeText(text.trim()))))
   return alarm
 }

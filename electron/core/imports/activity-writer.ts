@@ -157,7 +157,7 @@ export class ActivityWriter {
     const component = source?.original ? parseComponent(source.original) : null
     const base = component ? understand(component, entry.zones) : null
     if (base && isOfRun && isOther(read, base)) {
-      entry.problems.push(problem(file, entry, 'duplicateUid', 'Another entry of this import has the same UID and says something else; both were taken.'))
+      entry.problems.push(problem(file, entry, 'sharedUid', 'Another entry of this import has the same UID and says something else; both were taken.'))
       return null
     }
     if (base && isOlder(read, base)) return row(file, entry, 'skipped', 'uid', id, [problem(file, entry, 'olderVersion', 'What is here already is a newer version of this entry; it was left as it is.')])
