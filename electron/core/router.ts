@@ -16,6 +16,7 @@ import { infoRouter } from './info/info.ts'
 import { jobsRouter } from './jobs/jobs-router.ts'
 import { photosRouter } from './photos/photos.ts'
 import { plansRouter } from './plans/plans.ts'
+import { quickAddRouter } from './quick-add/quick-add.ts'
 import { relationsRouter } from './relations/relations.ts'
 import { remindersRouter } from './reminders/reminders.ts'
 import { reportsRouter } from './reports/reports.ts'
@@ -45,6 +46,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   photos: photosRouter,
   plans: plansRouter,
+  quickAdd: quickAddRouter,
   relations: relationsRouter,
   reminders: remindersRouter,
   reports: reportsRouter,

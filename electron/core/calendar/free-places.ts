@@ -19,10 +19,10 @@ export interface FreeQuestion {
   minutes: number
 }
 
-/** The setting of working hours: which days of the week (0 Monday to 6 Sunday), from when to when on the reader's clock. */
-const workingHoursKey = 'workingHours'
-const workingHoursSchema = z.object({ days: z.array(z.number().int().min(0).max(6)).max(7).default([0, 1, 2, 3, 4]), from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) })
-const usualHours = { days: [0, 1, 2, 3, 4], from: '09:00', to: '18:00' }
+/** The setting of working hours: which days of the week (0 Sunday to 6 Saturday), from when to when on the reader's clock. */
+const workingHoursKey = 'calendar.workingHours'
+const workingHoursSchema = z.object({ days: z.array(z.number().int().min(0).max(6)).max(7), from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) })
+const usualHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }
 
 const dayLength = 86_400_000
 const mostPlaces = 200
@@ -39,7 +39,7 @@ export async function freePlaces(services: Services, { from, to, timeZone, minut
   const now = Math.ceil(clock.toWall(services.now()) / grid) * grid
   for (let day = from; day < to && places.length < mostPlaces; day = addDays(day, 1)) {
     const begin = Date.parse(`${day}T00:00:00Z`)
-    if (!hours.days.includes((new Date(begin).getUTCDay() + 6) % 7)) continue
+    if (!hours.days.includes(new Date(begin).getUTCDay())) continue
     const close = begin + timeOf(hours.to)
     let open = Math.max(begin + timeOf(hours.from), now)
     for (const [start, end] of [...busy.filter(([start, end]) => start < close && end > open), [close, close] as const]) {
