@@ -10,6 +10,7 @@ import { closeCompletion, useActivityDialogs } from '../ui/activity-dialog.ts'
 import { resultText } from '../ui/activity-words.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { planningNow, spanText, timeZoneNow, todayIn } from '../ui/reader-time.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
 import { parseDuration } from '../ui/typed-time.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
@@ -141,7 +142,7 @@ function ResultChoice({ id, results, value, onChange, onPicked, onEnter, childre
   }
   return (
     <div className={classes.results} role="group" aria-label={t`Result`} id={id} onKeyDown={onKeyDown}>
-      {results.map((result, at) => <button key={result} type="button" aria-pressed={result === value} tabIndex={result === value || (value === '' && at === 0) ? 0 : -1} {...(at === 0 ? { 'data-autofocus': true } : {})} onClick={() => onChange(result)}><kbd>{at + 1}</kbd>{resultText(t, result)}</button>)}
+      {results.map((result, at) => <button key={result} type="button" aria-pressed={result === value} tabIndex={result === value || (value === '' && at === 0) ? 0 : -1} {...(at === 0 ? { 'data-autofocus': true, ref: takesFocus } : {})} onClick={() => onChange(result)}><kbd>{at + 1}</kbd>{resultText(t, result)}</button>)}
       {children}
     </div>
   )

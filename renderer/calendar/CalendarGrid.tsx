@@ -10,7 +10,7 @@ import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/classic/palette.css'
 import '@fullcalendar/react/themes/classic/theme.css'
 import { useLingui } from '@lingui/react/macro'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Occurrence } from '#shared/activities.ts'
 import { addDays, addMinutes, isTimeless } from '#shared/wall-time.ts'
 import { openActivity } from '../ui/activity-dialog.ts'
@@ -65,23 +65,27 @@ export function CalendarGrid({ view, day, timeZone, events, onQuick, onDate }: P
     api.select({ start: cursor.start, end: isDay ? addDays(cursor.start, 1) : addMinutes(cursor.start, cursor.length), allDay: isDay })
     revealCursor()
   }, [cursor, view, day])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => reachScrollers(box.current))
   const rest = useMemo(() => weekdaysOff(hours.days), [hours.days])
   const handlers = useHandlers({ onQuick, onDate })
   return (
-    <FullCalendar
-      ref={ref} plugins={plugins} locales={locales} locale={i18n.locale === 'en' ? regional('en') : i18n.locale.toLowerCase()} views={{ ...views, workWeek: { ...views['workWeek'], hiddenDays: rest } }}
-      initialView={gridViews[view]} initialDate={day} headerToolbar={false} height="100%" timeZone="UTC" now={() => wallNow(timeZone)} nowIndicator firstDay={firstDay}
-      businessHours={{ daysOfWeek: hours.days, startTime: hours.from, endTime: hours.to }} scrollTime={hours.from} scrollTimeReset={false}
-      events={events} editable selectable selectMirror={false} unselectAuto={false} selectMinDistance={4} eventInteractive eventResizableFromStart={false}
-      eventDisplay="block" slotDuration="00:30:00" snapDuration="00:15:00" slotEventOverlap={false} eventMinHeight={20} eventShortHeight={34} defaultTimedEventDuration="00:30:00" forceEventDuration
-      dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" navLinks={view === 'month'} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
-      allDayText={t`all day`} noEventsText={t`Nothing is planned in these four weeks.`} eventsHint={t`activities`} closeHint={t`Close`}
-      eventTimeFormat={timeFormat(i18n.locale)} slotHeaderFormat={{ ...timeFormat(i18n.locale), ...(i18n.locale.startsWith('zh') ? {} : { omitZeroMinute: true }) }}
-      class={classes.grid} highlightClass={classes.cursor ?? ''} eventClass={(info) => eventClassOf(info.event)} eventInnerClass={classes.eventInner}
-      dayHeaderInnerClass={(info) => `${classes.dayHeader ?? ''} ${info.isToday ? classes.today ?? '' : ''}`} slotHeaderInnerClass={classes.slot} allDayHeaderInnerClass={classes.slot} dayCellTopInnerClass={classes.dayNumber} inlineWeekNumberClass={classes.weekNumber} nonBusinessHoursClass={classes.offHours ?? ''} listDayFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} listDayAltFormat={false} listDayHeaderInnerClass={classes.listDay} listItemEventClass={classes.listEvent}
-      eventContent={contentIn}
-      {...handlers}
-    />
+    <div ref={box} className={classes.holder}>
+      <FullCalendar
+        ref={ref} plugins={plugins} locales={locales} locale={i18n.locale === 'en' ? regional('en') : i18n.locale.toLowerCase()} views={{ ...views, workWeek: { ...views['workWeek'], hiddenDays: rest } }}
+        initialView={gridViews[view]} initialDate={day} headerToolbar={false} height="100%" timeZone="UTC" now={() => wallNow(timeZone)} nowIndicator firstDay={firstDay}
+        businessHours={{ daysOfWeek: hours.days, startTime: hours.from, endTime: hours.to }} scrollTime={hours.from} scrollTimeReset={false}
+        events={events} editable selectable selectMirror={false} unselectAuto={false} selectMinDistance={4} eventInteractive eventResizableFromStart={false}
+        eventDisplay="block" slotDuration="00:30:00" snapDuration="00:15:00" slotEventOverlap={false} eventMinHeight={20} eventShortHeight={34} defaultTimedEventDuration="00:30:00" forceEventDuration
+        dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" navLinks={view === 'month'} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
+        allDayText={t`all day`} noEventsText={t`Nothing is planned in these four weeks.`} eventsHint={t`activities`} closeHint={t`Close`}
+        eventTimeFormat={timeFormat(i18n.locale)} slotHeaderFormat={{ ...timeFormat(i18n.locale), ...(i18n.locale.startsWith('zh') ? {} : { omitZeroMinute: true }) }}
+        class={classes.grid} highlightClass={classes.cursor ?? ''} eventClass={(info) => eventClassOf(info.event)} eventInnerClass={classes.eventInner}
+        dayHeaderInnerClass={(info) => `${classes.dayHeader ?? ''} ${info.isToday ? classes.today ?? '' : ''}`} slotHeaderInnerClass={classes.slot} allDayHeaderInnerClass={classes.slot} dayCellTopInnerClass={classes.dayNumber} inlineWeekNumberClass={classes.weekNumber} nonBusinessHoursClass={classes.offHours ?? ''} listDayFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} listDayAltFormat={false} listDayHeaderInnerClass={classes.listDay} listItemEventClass={classes.listEvent}
+        eventContent={contentIn}
+        {...handlers}
+      />
+    </div>
   )
 }
 
@@ -90,6 +94,15 @@ const timeFormat = (language: string) => ({ hour: 'numeric' as const, minute: '2
 
 const eventClassOf = (event: { display: string; extendedProps: Record<string, unknown> }) =>
   (event.display === 'background' ? classes.free : (event.extendedProps['shown'] as Shown).kind === 'date' ? `${classes.event} ${classes.date}` : classes.event)
+
+/** What scrolls can be reached by keyboard also where it is empty (WCAG 2.1.1); the grid itself sees to that only for its entries. */
+function reachScrollers(box: HTMLElement | null): void {
+  for (const element of box?.querySelectorAll<HTMLElement>('div[style*="overflow"]') ?? []) {
+    // Within a table only its rows may take the focus.
+    const target = element.closest('[role="table"]') ? element.querySelector<HTMLElement>('[role="rowgroup"], [role="row"]') : element
+    if (element.style.overflowY === 'auto' && target) target.tabIndex = 0
+  }
+}
 
 const dayIn = (date: Date) => date.toISOString().slice(0, 10)
 /** Above a column: "Mon 23"; above those of a month only the weekday. */

@@ -48,15 +48,15 @@ function ActivityContent({ occurrence, colour, timeText, isRow, isMonth, isList 
   return (
     <div className={classes.content} style={{ '--shade': activityShade(colour) } as CSSProperties} data-kind="activity" data-key={keyOf(occurrence)} data-over={isOver || undefined} data-free={occurrence.isFree || undefined} data-tentative={status === 'tentative' || undefined} data-row={isRow || isTimeless || undefined} data-list={isList || undefined} title={[timeText, regarding, more].filter(Boolean).join('\n')}>
       <div className={classes.clip}>
-      <span className={classes.line}>
-        <span className={classes.sign}>{isTask ? (status === 'done' ? <CircleCheck size={12} aria-hidden /> : <Circle size={12} aria-hidden />) : <TypeSign type={type} size={12} />}</span>
-        {timeText && !isTimeless && (isMonth || isList) ? <span className={classes.time}>{timeText}</span> : null}
-        <span className={classes.title}>{isHighPriority(occurrence.priority) ? <b aria-label={t`high priority`}>! </b> : null}{regarding || names || t`No title`}</span>
-        {occurrence.isRecurring ? <Repeat2 size={11} aria-label={t`repeats`} className={classes.mark} /> : null}
-        {occurrence.hasAlarm && (isList || !isMonth) ? <Bell size={11} aria-label={t`with an alarm`} className={classes.mark} /> : null}
-        {occurrence.isReadOnly ? <Lock size={11} aria-label={t`from a file that is followed`} className={classes.mark} /> : null}
-      </span>
-      {(isRow && !isList) || (isTimeless && !isList) ? null : <span className={classes.more}>{isList ? '' : timeText ? <span className={classes.time}>{timeText}</span> : null}{regarding ? more : location}</span>}
+        <span className={classes.line}>
+          <span className={classes.sign}>{isTask ? (status === 'done' ? <CircleCheck size={12} aria-hidden /> : <Circle size={12} aria-hidden />) : <TypeSign type={type} size={12} />}</span>
+          {timeText && !isTimeless && (isMonth || isList) ? <span className={classes.time}>{timeText}</span> : null}
+          <span className={classes.title}>{isHighPriority(occurrence.priority) ? <b aria-label={t`high priority`}>! </b> : null}{regarding || names || t`No title`}</span>
+          {occurrence.isRecurring ? <Repeat2 size={11} aria-label={t`repeats`} className={classes.mark} /> : null}
+          {occurrence.hasAlarm && (isList || !isMonth) ? <Bell size={11} aria-label={t`with an alarm`} className={classes.mark} /> : null}
+          {occurrence.isReadOnly ? <Lock size={11} aria-label={t`from a file that is followed`} className={classes.mark} /> : null}
+        </span>
+        {(isRow && !isList) || (isTimeless && !isList) ? null : <span className={classes.more}>{isList ? '' : timeText ? <span className={classes.time}>{timeText}</span> : null}{regarding ? more : location}</span>}
       </div>
       {status === 'done' ? <span className={classes.hidden}>{t`done`}</span> : null}
     </div>

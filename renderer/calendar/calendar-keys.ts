@@ -42,6 +42,8 @@ export function takeKey(event: KeyboardEvent, place: KeyPlace): boolean {
     return true
   }
   if (arrow) {
+    // The cursor is where one is now: Enter means its cell, not the entry that had the focus.
+    if (occurrence && event.target instanceof HTMLElement) event.target.blur()
     moveCursor(cursor, arrow, event.shiftKey, place)
     return true
   }

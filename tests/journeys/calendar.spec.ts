@@ -38,7 +38,7 @@ test('a week is planned by keyboard: made, moved, lengthened, completed, and eac
   await calendar.focus('Board meeting')
   await app.press('x')
   const completion = page.getByRole('dialog', { name: 'Done: Board meeting' })
-  await expect(completion.getByRole('button', { name: 'Held' })).toBeFocused()
+  await expect(completion.getByRole('button', { name: /1\s*Held/ })).toBeFocused()
   await app.press('2')
   await app.type('Nobody came.')
   await completion.getByRole('button', { name: 'Plan a next step' }).press('Enter')
@@ -167,9 +167,9 @@ test('entries are drawn, dragged, resized and edited on the spot', async ({ app,
   await app.press('Control+s')
   await expect(calendar.dialog).toBeHidden()
   // A layer that is switched off is not shown.
-  await app.main.getByRole('checkbox', { name: 'Meeting' }).uncheck()
+  await app.main.getByRole('checkbox', { name: 'Meeting' }).click()
   await expect(calendar.entries('Workshop')).toBeHidden()
-  await app.main.getByRole('checkbox', { name: 'Meeting' }).check()
+  await app.main.getByRole('checkbox', { name: 'Meeting' }).click()
   await expect(calendar.entries('Workshop')).toBeVisible()
 })
 
@@ -201,6 +201,7 @@ test.describe('in Chinese', () => {
     await app.press('1')
     await expect(app.status).toContainText('已移动“项目例会”')
     await app.press('Control+z')
+    await expect(app.status).toContainText('已安排“项目例会”')
     await app.press('Control+z')
     await expect(calendar.entries('项目例会')).toHaveCount(0)
   })
