@@ -58,7 +58,8 @@ async function add(ctx: JobContext, services: Services, { contactId, files }: { 
   return { added: stored.length, problems }
 }
 
-async function storeUpload(services: Services, ctx: JobContext, uploadId: string): Promise<string> {
+/** Keeps an uploaded file; gives its SHA-256. What cannot be taken is an AppError in words. */
+export async function storeUpload(services: Services, ctx: JobContext, uploadId: string): Promise<string> {
   const path = uploadPath(services, uploadId)
   try {
     const { size } = statSync(path)
@@ -76,7 +77,7 @@ function insertDocuments({ db, newId, now }: WriteContext, contactId: number, fi
 }
 
 /** The name alone, whatever path it came with. */
-const documentName = (name: string) => safeName(name.split(/[\\/]/).pop() ?? '')
+export const documentName = (name: string) => safeName(name.split(/[\\/]/).pop() ?? '')
 
 function requireDocument(db: ReadDb, id: number): { contactId: number; name: string; contact: string } {
   const row = db.row<{ contactId: number; name: string; contact: string }>('SELECT d.contactId, d.name, c.name AS contact FROM document d JOIN contact c ON c.id = d.contactId WHERE d.id = ?', id)

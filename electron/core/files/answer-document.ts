@@ -6,11 +6,11 @@ import { readBlob } from './blob-store.ts'
 const locked = { 'x-content-type-options': 'nosniff', 'content-security-policy': `default-src 'none'; frame-ancestors 'none'; sandbox`, 'cache-control': 'no-store' }
 
 /**
- * A document of a contact. It is saved to disk under its name (RFC 6266); with `isView` it is shown instead, if it is a
+ * A document of a contact, or a file on an activity or a history entry. It is saved to disk under its name (RFC 6266); with `isView` it is shown instead, if it is a
  * picture, a PDF or plain text by its content. Anything else is bytes, whatever it calls itself.
  */
-export function answerDocument(services: Services, id: number, isView: boolean): Response {
-  const document = services.store.read.row<{ name: string; blob: string }>('SELECT name, blob FROM document WHERE id = ?', id)
+export function answerDocument(services: Services, table: 'document' | 'attachment', id: number, isView: boolean): Response {
+  const document = services.store.read.row<{ name: string; blob: string }>(`SELECT name, blob FROM ${table} WHERE id = ?`, id)
   const blob = document ? readBlob(services.store.read, document.blob) : null
   if (!document || !blob) return new Response('Not found', { status: 404, headers: locked })
   const isInline = isView && isShown(blob.mediaType)

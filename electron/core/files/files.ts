@@ -26,7 +26,9 @@ export async function answerFiles(services: Services, request: Request, path: st
   const blob = /^\/api\/blob\/([0-9a-f]{64})$/.exec(path)
   if (blob?.[1] && request.method === 'GET') return fetchBlob(services, blob[1])
   const document = /^\/api\/document\/(\d{1,15})(\/view)?$/.exec(path)
-  if (document?.[1] && request.method === 'GET') return answerDocument(services, Number(document[1]), document[2] !== undefined)
+  if (document?.[1] && request.method === 'GET') return answerDocument(services, 'document', Number(document[1]), document[2] !== undefined)
+  const attachment = /^\/api\/attachment\/(\d{1,15})(?:\/[^/]*)?$/.exec(path)
+  if (attachment?.[1] && request.method === 'GET') return answerDocument(services, 'attachment', Number(attachment[1]), new URL(request.url).searchParams.has('view'))
   return new Response('Not found', { status: 404 })
 }
 

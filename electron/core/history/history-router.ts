@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { historyContentSchema, logSchema, timelineSchema } from '#shared/history.ts'
-import { read, router, write } from '../rpc/procedures.ts'
+import { job, read, router, write } from '../rpc/procedures.ts'
+import { attach, attachSchema, detach, renameAttachment } from './attachments.ts'
 import { log, pin, remove, update } from './edit-entries.ts'
 import { countEntries, requireEntry } from './read-entries.ts'
 import { timeline } from './timeline.ts'
@@ -19,5 +20,9 @@ export const historyRouter = router({
   log: write('history.log', logSchema, log),
   update: write('history.update', z.object({ id, content: historyContentSchema }), update),
   remove: write('history.remove', z.object({ ids: z.array(id).min(1).max(10_000) }), remove),
+  /** Adds uploaded files to an entry or an activity as one change. Ends with AddedDocuments: what could not be taken is named. Fetched at `/api/attachment/ID/NAME`, shown with `?view`. */
+  attach: job('attachments', attachSchema, attach),
+  detach: write('history.detach', z.object({ id }), detach),
+  renameAttachment: write('history.renameAttachment', z.object({ id, name: z.string().min(1).max(1_000) }), renameAttachment),
   pin: write('history.pin', z.object({ id, isPinned: z.boolean() }), pin),
 })
