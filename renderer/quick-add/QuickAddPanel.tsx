@@ -41,7 +41,7 @@ function Panel({ first }: { first: string }) {
     try {
       const known: Understood = await queryClient.fetchQuery(options)
       const undecided = peopleOf(known, corrections).find(({ person }) => person === null)
-      if (undecided) return setOpen(`person ${undecided.text}`)
+      if (undecided) return choosePerson(undecided.text)
       const content = await withNewContacts(contentOf(known), peopleOf(known, corrections).flatMap(({ person }) => (person?.kind === 'new' ? person.name : [])))
       if (isToDialog) openActivity({ content })
       else await client.activities.create.mutate({ content })
@@ -51,6 +51,14 @@ function Panel({ first }: { first: string }) {
     } finally {
       setAdding(false)
     }
+  }
+  /** As if somebody had gone to the chip and pressed Enter: a menu that opens away from the keyboard closes again. */
+  const choosePerson = (text: string) => {
+    window.setTimeout(() => {
+      const chip = document.querySelector<HTMLElement>(`[data-chip="${CSS.escape(`person ${text}`)}"]`)
+      chip?.focus()
+      chip?.click()
+    }, 20)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
