@@ -80,7 +80,21 @@ function datedSources(filter: ActivityFilter, bounds: Bounds, narrow: Narrowing)
   if (filter.state === 'overdue') return past
   const open: Narrowing = { sql: `${narrow.sql} AND ${openState} AND (a.isTask = 0 OR ${notBefore})`, values: [...narrow.values, bounds.nowWall, bounds.now, bounds.todayWall, bounds.today] }
   const since = Math.max(low, todayLow)
-  return [...past, byTime(bounds, open, since, high, ` AND o.until - o.at <= ${day}`), longOnes(bounds, open, since)]
+  if (bounds.to !== null || bounds.from !== null) return [...past, byTime(bounds, open, since, high, ` AND o.until - o.at <= ${day}`), longOnes(bounds, open, since)]
+  // Without an end of the list a series is there once: its many occurrences are not even read.
+  const single = { ...open, sql: `${open.sql} AND a.recurrence IS NULL` }
+  return [...past, byTime(bounds, single, since, high, ` AND o.until - o.at <= ${day}`), longOnes(bounds, single, since), nextOfSeries(bounds, narrow)]
+}
+
+/** The first occurrence of each series that is still to come or not over. */
+function nextOfSeries({ now, nowWall, today, todayWall }: Bounds, narrow: Narrowing): Source {
+  return {
+    sql: `SELECT o.id, ${openColumns} FROM seriesReach r CROSS JOIN activity a ON a.id = r.activityId CROSS JOIN occurrence o ON o.id = (
+        SELECT n.id FROM occurrence n WHERE n.activityId = r.activityId
+          AND CASE a.isTask WHEN 1 THEN n.at >= CASE n.isFloating WHEN 1 THEN ? ELSE ? END ELSE max(n.until, n.at + 1) > CASE n.isFloating WHEN 1 THEN ? ELSE ? END END ORDER BY n.at LIMIT 1)
+      WHERE a.recurrence IS NOT NULL${narrow.sql} AND r.activityId > ? ORDER BY r.activityId LIMIT ?`,
+    values: [todayWall, today, nowWall, now, ...narrow.values], first: [0], next: ({ activityId }) => [activityId],
+  }
 }
 
 /** Tasks of earlier days are found by the index of open ones, so that nothing is found twice. */
