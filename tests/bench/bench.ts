@@ -6,6 +6,7 @@ import { measureDirectory } from './directory.ts'
 import { spread, tell } from './figures.ts'
 import { measureFuzz } from './fuzz.ts'
 import { measureScreen } from './keystroke.ts'
+import { icsOf, measureIcs } from './measure-ics.ts'
 import { measureImport, sqliteSeconds } from './measure-import.ts'
 import { measureLists } from './measure-lists.ts'
 import { measureSearch } from './measure-search.ts'
@@ -16,6 +17,7 @@ import { csvOf, vcardOf } from './people.ts'
  * `npm run bench`: what imports, search, lists, start, screen, undo, export and print cost over TB_BENCH_N invented contacts
  * (100,000), beside what others need for the same. It drives the built core by `fetch`, as the shells do. Nothing is
  * asserted: figures are for people, and CPU seconds compare better between machines and busy hours than times do.
+ * - TB_BENCH_ICS: how many events the calendar has (10,000); TB_CALCURSE: where calcurse is, if not on the path.
  * - TB_BENCH_ONLY: a few parts by name, with commas.
  * - TB_BENCH_MILLION=1: the CSV import of ten times as many too, and how many times the cost it is.
  * - TB_BENCH_FILE: a file of TB_BENCH_N people of people.ts to measure on, instead of one imported now. A copy is used.
@@ -27,7 +29,9 @@ const work = mkdtempSync(join(tmpdir(), 'touchbase-bench-'))
 const backups = join(work, 'backups')
 const full = join(work, 'csv.touchbase')
 
-type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'directory' | 'fuzz'
+const icsCount = Number(process.env['TB_BENCH_ICS'] ?? 10_000)
+
+type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'ics' | 'directory' | 'fuzz'
 const isWanted = (part: Part) => only.length === 0 || only.includes(part)
 
 try {
@@ -45,6 +49,7 @@ try {
     const vcard = write('people.vcf', vcardOf(count))
     await onFile(join(work, 'vcard.touchbase'), async (core) => void (await measureImport(core, 'vCard', vcard, peer)))
   }
+  if (isWanted('ics')) measureIcs(write('events.ics', icsOf(icsCount)), icsCount, work)
   if (isWanted('directory')) await measurePrint(10_000)
   if (isWanted('fuzz')) await measureFuzz(Number(process.env['TB_FUZZ_N'] ?? 200_000))
 } finally {
