@@ -69,8 +69,8 @@ function expressionOf(typed: string): string | null {
     const words = foldedWords(token)
     const pairs = words.filter((word) => hasCjk(word) && [...word].length > 1)
     for (const word of words) {
-      // A character that stands in a pair is found with it. One or two letters begin so many words that it is quicker to look at the texts.
-      if (hasCjk(word) ? [...word].length > 1 || !pairs.some((pair) => pair.includes(word)) : word.length > 2) parts.add(hasCjk(word) ? `"${word}"` : `"${word}"*`)
+      // A character that stands in a pair is found with it.
+      if (!hasCjk(word) || [...word].length > 1 || !pairs.some((pair) => pair.includes(word))) parts.add(hasCjk(word) ? `"${word}"` : `"${word}"*`)
     }
   }
   return parts.size === 0 ? null : [...parts].slice(0, 50).join(' AND ')

@@ -3,7 +3,7 @@ import { entryPlaces, type EntryFilter } from './entry-places.ts'
 import type { TextQuery } from './find-text.ts'
 import { belowOf, comparePlaces, type Place } from './places.ts'
 
-/** Up to so many finds of the index are gone through one by one; where there are more, the timeline is walked from its beginning. */
+/** Up to so many finds of the index are gone through one by one; where there are more, the timeline is walked on. */
 const mostFinds = { contact: 20_000, all: 5_000 }
 /** Fewer finds than this are asked whether they are the contact's, instead of the contact's whether they are among them. */
 const few = 2_000
@@ -17,30 +17,39 @@ export interface FoundPlaces {
   stoppedAt: Place | null
 }
 
-/** The next entries that a text is in, after a place, at most `count`. */
+/**
+ * The next entries that a text is in, after a place, at most `count`. What is frequent is found among the first entries; only
+ * where those do not fill the page the index is asked, for it tells of all there are at once.
+ */
 export function foundPlaces(db: ReadDb, contacts: readonly number[] | null, filter: EntryFilter, query: TextQuery, isPinned: boolean, after: Place | null, count: number): FoundPlaces {
+  const walk = (from: Place | null, wanted: number, most: number) => walked(db, contacts, filter, query, isPinned, from, wanted, most)
+  const first = walk(after, count, 2 * stretch)
+  if (first.stoppedAt === null) return first
   const finds = query.indexed(db, contacts === null ? mostFinds.all : mostFinds.contact)
-  if (finds === null) return walk(db, contacts, filter, query, isPinned, after, count)
+  if (finds === null) {
+    const rest = walk(first.stoppedAt, count - first.places.length, mostWalked)
+    return { places: [...first.places, ...rest.places], stoppedAt: rest.stoppedAt }
+  }
   const candidates = finds.size <= few || contacts === null
-    ? placesOfFinds(db, contacts, filter, [...finds], isPinned, after)
-    : entryPlaces(db, contacts, filter, isPinned, after, Number.MAX_SAFE_INTEGER).filter(({ id }) => finds.has(id))
-  const places: Place[] = []
+    ? placesOfFinds(db, contacts, filter, [...finds], isPinned, first.stoppedAt)
+    : entryPlaces(db, contacts, filter, isPinned, first.stoppedAt, Number.MAX_SAFE_INTEGER).filter(({ id }) => finds.has(id))
+  const places = [...first.places]
   for (let at = 0; at < candidates.length && places.length < count; at += stretch) places.push(...verified(db, query, candidates.slice(at, at + stretch)))
   return { places: places.slice(0, count), stoppedAt: null }
 }
 
-function walk(db: ReadDb, contacts: readonly number[] | null, filter: EntryFilter, query: TextQuery, isPinned: boolean, after: Place | null, count: number): FoundPlaces {
+/** Looks at up to `most` texts from a place on; `stoppedAt` is null where `count` were found, or there are no more. */
+function walked(db: ReadDb, contacts: readonly number[] | null, filter: EntryFilter, query: TextQuery, isPinned: boolean, after: Place | null, count: number, most: number): FoundPlaces {
   const places: Place[] = []
   let last = after
-  for (let walked = 0; places.length < count;) {
-    if (walked >= mostWalked) return { places, stoppedAt: last }
-    const some = entryPlaces(db, contacts, filter, isPinned, last, stretch * 5)
-    places.push(...verified(db, query, some))
+  for (let seen = 0; seen < most;) {
+    const some = entryPlaces(db, contacts, filter, isPinned, last, Math.min(most - seen, 5 * stretch))
+    for (let at = 0; at < some.length && places.length < count; at += stretch) places.push(...verified(db, query, some.slice(at, at + stretch)))
+    if (places.length >= count || some.length < Math.min(most - seen, 5 * stretch)) return { places: places.slice(0, count), stoppedAt: null }
     last = some.at(-1) ?? last
-    walked += some.length
-    if (some.length < stretch * 5) break
+    seen += some.length
   }
-  return { places: places.slice(0, count), stoppedAt: null }
+  return { places, stoppedAt: last }
 }
 
 function verified(db: ReadDb, query: TextQuery, places: readonly Place[]): Place[] {
