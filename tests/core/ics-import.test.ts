@@ -184,3 +184,12 @@ test('an activity of our own goes out with a zone that others understand, and co
   await core.close()
   await other.close()
 })
+
+test('the answer of somebody who was invited changes the answer alone', async () => {
+  const core = openTestCore()
+  await bring(core, [file(event('DTSTART:20261101T100000Z', 'SUMMARY:Lunch', 'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:a@example.com', 'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:b@example.com'))])
+  const reply = event('DTSTART:20261101T100000Z', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:B@example.com').replace('VERSION:2.0', 'VERSION:2.0\r\nMETHOD:REPLY')
+  expect(await bring(core, [file(reply)])).toMatchObject({ updated: 1, problems: [] })
+  expect(await only(core)).toMatchObject({ regarding: 'Lunch', participants: [{ email: 'a@example.com', answer: 'needs-action' }, { email: 'b@example.com', answer: 'accepted' }] })
+  await core.close()
+})

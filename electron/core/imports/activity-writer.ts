@@ -121,6 +121,7 @@ export class ActivityWriter {
       return row(file, entry, 'created', null, null)
     }
     const isTaken = isAdded && present !== undefined && present <= this.#lastBefore
+    if (read.isFollowing && series) entry.problems.push(problem(file, entry, 'followingOnce', 'This change is meant for all later occurrences, too; it was taken for this one, and kept as it is for other programs.'))
     const id = this.#insert(ctx, entry, series?.id ?? null, recurrenceId, isTaken ? ctx.newUid() : read.uid || `${hash}@touchbase`)
     return row(file, entry, 'created', null, id, recurrenceId !== null && !series ? [problem(file, entry, 'withoutSeries', 'The series that this occurrence belongs to is not there; it was taken as an entry of its own.')] : [])
   }
@@ -153,6 +154,7 @@ export class ActivityWriter {
     const { read } = entry
     const isOfRun = id > this.#lastBefore
     if (this.#rules.duplicates === 'skip' && !isOfRun) return row(file, entry, 'skipped', 'uid', id)
+    if (entry.isReply && !isOfRun) return row(file, entry, this.#answer(ctx, id, read) ? 'updated' : 'skipped', 'uid', id)
     const source = this.#read.row<{ id: number; original: string | null }>(`SELECT id, original FROM activitySource WHERE activityId = ? AND format = 'icalendar'`, id)
     const component = source?.original ? parseComponent(source.original) : null
     const base = component ? understand(component, entry.zones) : null
@@ -172,6 +174,19 @@ export class ActivityWriter {
       this.#note(entry)
     }
     return row(file, entry, 'updated', 'uid', id, isOfRun ? [problem(file, entry, 'repeatedEntry', 'An earlier entry of this import has the same UID; this one took its place.')] : [])
+  }
+
+  /** Notes who answered what; gives whether that is new. */
+  #answer(ctx: WriteContext | null, id: number, { content: { participants } }: ReadActivity): boolean {
+    let isNew = false
+    for (const { email, answer } of participants) {
+      const known = email === '' ? undefined : this.#read.row<{ id: number; answer: string | null }>('SELECT id, answer FROM participant WHERE activityId = ? AND email = ? COLLATE NOCASE', id, email)
+      if (!known || answer === null || known.answer === answer) continue
+      ctx?.db.exec('UPDATE participant SET answer = ? WHERE id = ?', answer, known.id)
+      isNew = true
+    }
+    if (isNew) ctx?.db.exec('UPDATE activity SET updatedAt = ? WHERE id = ?', ctx.now, id)
+    return isNew
   }
 
   #content(read: ReadActivity): ActivityContent {

@@ -1,7 +1,7 @@
 import type { Problem } from '#shared/errors.ts'
 import type { PreviewRow, Reading } from '#shared/imports.ts'
 import { detectEncoding } from '../encoding/encoding.ts'
-import { CalendarReader, componentText, isVersion1, modernised, readActivity, takeFiles, type CalendarItem, type CalendarProblem, type Component, type RawCalendar } from '../icalendar/icalendar.ts'
+import { CalendarReader, componentText, isVersion1, modernised, readActivity, takeFiles, textOf as textIn, type CalendarItem, type CalendarProblem, type Component, type RawCalendar } from '../icalendar/icalendar.ts'
 import { hashOf } from './entry-hash.ts'
 import { piecesOf, sampleOf } from './file-bytes.ts'
 import type { Importer, ImportItem, IncomingActivity, SourceFile } from './importer.ts'
@@ -85,7 +85,8 @@ function understood(calendar: RawCalendar, raw: Component, encoding: string): Un
     const original = componentText(component)
     // When a program wrote the file says nothing about the entry.
     const hash = hashOf(original.replace(/\nDTSTAMP[^\n]*/i, ''))
-    return { line: raw.line, read, original, hash, files, problems: read.problems, zones: calendar.zones }
+    const isReply = /^(?:REPLY|REFRESH|COUNTER|DECLINECOUNTER)$/i.test(textIn(calendar.component, 'METHOD').trim())
+    return { line: raw.line, read, original, hash, files, isReply, problems: read.problems, zones: calendar.zones }
   } catch (error) {
     return { line: raw.line, code: 'emptyEntry', message: `This ${raw.name} could not be read (${error instanceof Error ? error.message : String(error)}) and was left out.` }
   }

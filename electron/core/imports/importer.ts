@@ -49,6 +49,8 @@ export interface IncomingActivity {
   hash: string
   files: InlineFile[]
   zones: Zones
+  /** The answer of somebody who was invited (METHOD:REPLY, RFC 5546, section 3.2.3): it says nothing else of the event. */
+  isReply: boolean
   problems: Problem[]
 }
 
