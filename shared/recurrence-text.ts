@@ -17,7 +17,7 @@ export interface RecurrenceParts {
 }
 export type RulePart = [name: string, value: string]
 /** An RDATE; `period` is what follows the slash of a PERIOD (an end or a duration), null for none. */
-export interface AddedDate {
+interface AddedDate {
   at: DayOrTime
   period: string | null
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ActivityContent, completionSchema, OccurrenceKey } from '#shared/activities.ts'
+import type { completionSchema, OccurrenceKey } from '#shared/activities.ts'
 import { AppError } from '#shared/errors.ts'
 import { writeEntry } from '../history/history.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
@@ -21,7 +21,7 @@ export function complete(ctx: WriteContext, { activityId, recurrenceId, next, ..
       people: done.participants.flatMap(({ contactId }) => (contactId === null ? [] : [{ contactId, remark: '' }])),
     }, { activityId: rowId, occurrence: done.recurrenceId ?? '' })
     : null
-  if (next) planNext(ctx, next)
+  if (next) insertActivity(ctx, next)
   ctx.about({ name: done.regarding, count: 1 })
   return { historyId }
 }
@@ -36,11 +36,6 @@ export function markDone(ctx: WriteContext, given: OccurrenceKey, at: number): n
   if (requireActivity(ctx.db, rowId).status === 'done') throw new AppError('conflict', 'This is done already.')
   setColumns(ctx, rowId, [['status', 'done'], ['completedAt', at], ['updatedAt', ctx.now]])
   return rowId
-}
-
-/** Plans the next step. */
-export function planNext(ctx: WriteContext, next: ActivityContent): number {
-  return insertActivity(ctx, next)
 }
 
 /** Says that it is not done after all. The entry in the history stays: it happened. An occurrence stays a row of its own. */

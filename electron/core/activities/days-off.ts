@@ -6,7 +6,7 @@ import type { ReadDb } from '../db/query.ts'
 const longest = 60
 
 /** Whether nobody works on a day: a weekend, or a whole-day event of a calendar of holidays. */
-export function isDayOff(db: ReadDb, day: Day): boolean {
+function isDayOff(db: ReadDb, day: Day): boolean {
   if (weekdayOf(day) === 'SA' || weekdayOf(day) === 'SU') return true
   const at = Date.parse(`${day}T00:00:00Z`)
   const holiday = (where: string) => `SELECT 1 FROM occurrence o ${where} AND o.isFloating = 1 AND EXISTS (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { builtInTypes, writtenByItself, type ActivityType, type BuiltInType } from '#shared/activity-types.ts'
+import { writtenByItself, type ActivityType, type BuiltInType } from '#shared/activity-types.ts'
 import { limits } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ActivityTypeTable } from '../db/day-schema.ts'
@@ -101,6 +101,3 @@ function removeType({ db, about }: WriteContext, { id: typeId, substitute }: { i
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0)
-
-/** The type of a plain to-do, for what comes without one. */
-export const usualType = builtInTypes.todo

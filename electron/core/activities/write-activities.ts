@@ -10,7 +10,7 @@ import { requireRow } from './read-activities.ts'
 import { requireType } from './types.ts'
 
 /** What an activity has beside its content. */
-export type ActivityPlace = Partial<Pick<ActivityTable, 'uid' | 'seriesId' | 'recurrenceId' | 'planRunId' | 'planStep' | 'isTask' | 'completedAt'>>
+type ActivityPlace = Partial<Pick<ActivityTable, 'uid' | 'seriesId' | 'recurrenceId' | 'planRunId' | 'planStep' | 'isTask' | 'completedAt'>>
 
 /** Makes an activity with its people and alarms; gives its id. Its occurrences are laid out by what is derived. */
 export function insertActivity(ctx: WriteContext, content: ActivityContent, place: ActivityPlace = {}): number {

@@ -62,12 +62,13 @@ export function todaysLists(db: ReadDb, clock: ReaderClock, today: Day): Pick<To
 /** RFC 5545, section 3.8.1.9: 1 is the highest, 0 says nothing and stands between normal and low. */
 const rankOf = ({ priority }: { priority: number }) => (priority === 0 ? 5.5 : priority)
 
-/** Open tasks from before today, the latest first: a series once, by the last time it was not done. */
+/** Open tasks from before today, the latest first: a series once, by the last time it was not done; once one is done, those before it are passed over. */
 export function overdueLists(db: ReadDb, clock: ReaderClock, today: Day): Pick<TodayView, 'overdue' | 'overdueCount'> & { rows: Row[] } {
   const { from, fromWall } = boundsOf(clock, today, addDays(today, 1))
   const before = 'o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END'
   const found = db.rows<Row>(`SELECT ${columns} FROM occurrence o INDEXED BY occurrenceOpen CROSS JOIN activity a ON a.id = o.activityId
-    WHERE o.isOpen = 1 AND o.at < ? AND ${before} AND a.isTask = 1 AND max(o.until, o.at + 1) <= CASE o.isFloating WHEN 1 THEN ? ELSE ? END ORDER BY o.at DESC LIMIT ?`, Math.max(from, fromWall), fromWall, from, fromWall, from, lookedAt)
+    WHERE o.isOpen = 1 AND o.at < ? AND ${before} AND a.isTask = 1 AND max(o.until, o.at + 1) <= CASE o.isFloating WHEN 1 THEN ? ELSE ? END
+      AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = coalesce(a.seriesId, a.id) AND d.status = 'done' AND d.recurrenceId > o.recurrenceId) ORDER BY o.at DESC LIMIT ?`, Math.max(from, fromWall), fromWall, from, fromWall, from, lookedAt)
   const seen = new Set<number>()
   const rows = found.filter(({ seriesId }) => !seen.has(seriesId) && seen.add(seriesId))
   return {
