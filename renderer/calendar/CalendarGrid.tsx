@@ -77,7 +77,7 @@ export function CalendarGrid({ view, day, timeZone, events, onQuick, onDate }: P
         businessHours={{ daysOfWeek: hours.days, startTime: hours.from, endTime: hours.to }} scrollTime={hours.from} scrollTimeReset={false}
         events={events} editable selectable selectMirror={false} unselectAuto={false} selectMinDistance={4} eventInteractive eventResizableFromStart={false}
         eventDisplay="block" slotDuration="00:30:00" snapDuration="00:15:00" slotEventOverlap={false} eventMinHeight={20} eventShortHeight={34} defaultTimedEventDuration="00:30:00" forceEventDuration
-        dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" navLinks={view === 'month'} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
+        dayMaxEvents weekNumbers={view === 'month'} weekNumberCalculation="ISO" inlineWeekNumberContent={(info) => weekText(i18n.locale, info.num)} navLinks={view === 'month'} dayHeaderContent={(info) => headerOf(i18n.locale, info.date, view)} navLinkDayClick={(date) => openDay(date.toISOString().slice(0, 10))}
         allDayText={t`all day`} noEventsText={t`Nothing is planned in these four weeks.`} eventsHint={t`activities`} closeHint={t`Close`}
         eventTimeFormat={timeFormat(i18n.locale)} slotHeaderFormat={{ ...timeFormat(i18n.locale), ...(i18n.locale.startsWith('zh') ? {} : { omitZeroMinute: true }) }}
         class={classes.grid} highlightClass={classes.cursor ?? ''} eventClass={(info) => eventClassOf(info.event)} eventInnerClass={classes.eventInner}
@@ -107,6 +107,8 @@ function reachScrollers(box: HTMLElement | null): void {
 const dayIn = (date: Date) => date.toISOString().slice(0, 10)
 /** Above a column: "Mon 23"; above those of a month only the weekday. */
 const headerOf = (language: string, date: Date, view: CalendarView) => wallText(language, dayIn(date), view === 'month' ? { weekday: 'short' } : { weekday: 'short', day: 'numeric' })
+/** The number of a week as people write it. */
+const weekText = (language: string, week: number) => (language.startsWith('zh') ? `第${week}${language === 'zh-TW' ? '週' : '周'}` : `W${week}`)
 /** What an entry shows, by the grid's own name of the view. */
 const contentIn = (info: EventDisplayInfo) => <EventContent shown={info.event.extendedProps['shown'] as Shown} timeText={info.timeText} isMonth={info.view.type === gridViews.month} isList={info.view.type === gridViews.agenda} isShort={info.isShort} />
 

@@ -80,7 +80,11 @@ function CalendarBar({ view, range, day, timeZone }: { view: CalendarView; range
 function titleOf(language: string, view: CalendarView, { from, to }: { from: string; to: string }, day: string): string {
   if (view === 'day') return wallText(language, day, { dateStyle: 'full' })
   if (view === 'month') return wallText(language, `${day.slice(0, 7)}-01`, { year: 'numeric', month: 'long' })
-  return new Intl.DateTimeFormat(regional(language), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).formatRange(Date.parse(from), Date.parse(addDays(to, -1)))
+  const last = addDays(to, -1)
+  const whole: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
+  // A range of Chinese dates comes out in figures and slashes.
+  if (language.startsWith('zh')) return `${wallText(language, from, whole)} – ${wallText(language, last, from.slice(0, 4) === last.slice(0, 4) ? { day: 'numeric', month: 'long' } : whole)}`
+  return new Intl.DateTimeFormat(regional(language), { timeZone: 'UTC', ...whole }).formatRange(Date.parse(from), Date.parse(last))
 }
 
 const noOccurrences: readonly Occurrence[] = []

@@ -11,7 +11,7 @@ import { shadeOf } from './tag-colours.ts'
 type Translate = (word: MessageDescriptor) => string
 
 export const typeWords: Readonly<Record<BuiltInType, MessageDescriptor>> = {
-  call: msg`Call`, meeting: msg`Meeting`, todo: msg`To-do`, note: msg`Note`, email: msg({ message: 'E-mail', context: 'activity type' }), letter: msg`Letter`, message: msg({ message: 'Message', context: 'activity type' }),
+  call: msg({ message: 'Call', context: 'activity type' }), meeting: msg`Meeting`, todo: msg`To-do`, note: msg`Note`, email: msg({ message: 'E-mail', context: 'activity type' }), letter: msg`Letter`, message: msg({ message: 'Message', context: 'activity type' }),
   fieldChange: msg`Field change`, import: msg({ message: 'Import', context: 'history entry' }), merge: msg({ message: 'Merge', context: 'history entry' }), report: msg({ message: 'Report', context: 'history entry' }),
 }
 const typeIcons: Readonly<Record<BuiltInType, LucideIcon>> = {
