@@ -58,6 +58,7 @@ describe('activities, one occurrence of a series', () => {
     await expect(core.api.activities.get({ id })).rejects.toMatchObject({ cause: { code: 'notFound' } })
     await core.undo()
     expect(startsOf(core, id)).toEqual(['2026-11-30T09:00:00'])
+    for (const recurrenceId of ['2026-11-30T10:00:00', '2026-11-30', '2026-12-07T09:00:00', 'soon']) await expect(core.api.activities.complete({ activityId: id, recurrenceId, result: 'held' }), recurrenceId).rejects.toMatchObject({ cause: { field: 'recurrenceId' } })
     await core.close()
   })
 })

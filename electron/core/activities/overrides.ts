@@ -1,22 +1,19 @@
 import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { AppError } from '#shared/errors.ts'
-import { parseRecurrence } from '#shared/recurrence-text.ts'
-import { isTimeless } from '#shared/wall-time.ts'
+import { addDays, isTimeless } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
+import { occurrencesBetween } from './expand.ts'
 import { contentOf, overrideOf, requireActivity, requireRow, timesAt } from './read-activities.ts'
 import { insertActivity, updateActivity } from './write-activities.ts'
 
-/** Throws where a series has no such occurrence, as far as can be told without laying out its rule: of another shape, removed, or not where it is laid out. */
+/** Throws where a series has no such occurrence. One whose rule takes too long to tell is believed. */
 export function requireOccurrence(db: ReadDb, { activityId, recurrenceId }: OccurrenceKey): void {
-  const { start, recurrence } = requireRow(db, activityId)
+  const { start, timeZone, recurrence } = requireRow(db, activityId)
   if (recurrenceId === '') throw new AppError('invalid', 'Say which occurrence of the series is meant.', { field: 'recurrenceId' })
-  const isThere = start !== null && isTimeless(start) === isTimeless(recurrenceId) && recurrenceId >= earliest(start, recurrence) && !parseRecurrence(recurrence).exceptions.includes(recurrenceId)
-  if (!isThere) throw new AppError('notFound', 'This occurrence is not there any more.', { field: 'recurrenceId' })
-}
-
-function earliest(start: string, recurrence: string | null): string {
-  return parseRecurrence(recurrence).dates.reduce((first, { at }) => (at < first ? at : first), start)
+  const isShaped = start !== null && isTimeless(start) === isTimeless(recurrenceId)
+  const until = isTimeless(recurrenceId) ? addDays(recurrenceId, 1) : new Date(Date.parse(`${recurrenceId}Z`) + 1_000).toISOString().slice(0, 19)
+  if (!isShaped || occurrencesBetween({ start, timeZone, recurrence }, recurrenceId, until)?.length === 0) throw new AppError('notFound', 'This occurrence is not there any more.', { field: 'recurrenceId' })
 }
 
 /** The row of an occurrence that differs, made as the series has it where there is none yet. */
