@@ -7,6 +7,7 @@ import { spread, tell } from './figures.ts'
 import { measureFuzz } from './fuzz.ts'
 import { measureScreen } from './keystroke.ts'
 import { icsOf, measureIcs } from './measure-ics.ts'
+import { calendarOf, measureMonth } from './measure-calendar.ts'
 import { measureImport, sqliteSeconds } from './measure-import.ts'
 import { measureLists } from './measure-lists.ts'
 import { measureSearch } from './measure-search.ts'
@@ -31,7 +32,7 @@ const full = join(work, 'csv.touchbase')
 
 const icsCount = Number(process.env['TB_BENCH_ICS'] ?? 10_000)
 
-type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'ics' | 'directory' | 'fuzz'
+type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'ics' | 'directory' | 'calendar' | 'fuzz'
 const isWanted = (part: Part) => only.length === 0 || only.includes(part)
 
 try {
@@ -51,6 +52,12 @@ try {
   }
   if (isWanted('ics')) measureIcs(write('events.ics', icsOf(icsCount)), icsCount, work)
   if (isWanted('directory')) await measurePrint(10_000)
+  if (isWanted('calendar')) {
+    for (const events of [10_000, 100_000]) {
+      const calendar = write(`calendar-${events}.ics`, calendarOf(events))
+      await onFile(join(work, `calendar-${events}.touchbase`), (core) => measureMonth(core, calendar, events))
+    }
+  }
   if (isWanted('fuzz')) await measureFuzz(Number(process.env['TB_FUZZ_N'] ?? 200_000))
 } finally {
   rmSync(work, { recursive: true, force: true })

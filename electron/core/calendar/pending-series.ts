@@ -1,3 +1,4 @@
+import type { Occurrence } from '#shared/activities.ts'
 import type { Services } from '../services.ts'
 import { spanOf } from './lay-out.ts'
 import { readSeries, writeSeries } from './occurrences.ts'
@@ -8,7 +9,11 @@ import { SeriesThread } from './series-thread.ts'
 interface Kept {
   thread: SeriesThread
   far: Map<string, Promise<LaidOut[]>>
+  /** Windows as they were answered last: going back and forth between months asks for the same again. */
+  answers: Map<string, Occurrence[]>
   pending: Promise<void> | null
+  /** Counts changes. */
+  revision: number
 }
 
 const kept = new WeakMap<Services, Kept>()
@@ -18,13 +23,17 @@ const day = 86_400_000
 
 /** Keeps series laid out from now on; gives what ends it. A change is followed once its write is over. */
 export function followSeries(services: Services): () => Promise<void> {
-  const mine: Kept = { thread: new SeriesThread(), far: new Map(), pending: null }
+  const mine: Kept = { thread: new SeriesThread(), far: new Map(), answers: new Map(), pending: null, revision: 0 }
   kept.set(services, mine)
   const look = () => void layOutPending(services).catch((error: unknown) => services.log(`series: ${error instanceof Error ? error.stack : String(error)}`))
   renewReaches(services)
   look()
   const stop = services.onEvent((event) => {
-    if (event.type !== 'change' || !event.tables.some((table) => table === 'activity' || table === 'calendar' || table === 'contact')) return
+    if (event.type !== 'change') return
+    // A name, a phone or a calendar's file are seen in an answer as much as an activity.
+    mine.answers.clear()
+    mine.revision++
+    if (!event.tables.some((table) => table === 'activity' || table === 'calendar' || table === 'contact')) return
     mine.far.clear()
     look()
   })
@@ -40,6 +49,23 @@ function renewReaches({ store, now }: Services): void {
   const soon = now() + 200 * day
   if (store.read.row('SELECT 1 FROM seriesReach WHERE until < ? AND until > 0 LIMIT 1', soon) === undefined) return
   store.untracked((db) => db.exec('INSERT OR IGNORE INTO activityStale (activityId) SELECT activityId FROM seriesReach WHERE until < ? AND until > 0', soon))
+}
+
+const mostAnswers = 6
+
+/** Grows with every change. */
+export const revisionOf = (services: Services): number => kept.get(services)?.revision ?? 0
+
+/** The answer to a question, kept until anything changes. */
+export function answerOnce(services: Services, question: string, answer: () => Occurrence[]): Occurrence[] {
+  const answers = kept.get(services)?.answers
+  const known = answers?.get(question)
+  if (known) return known
+  const found = answer()
+  const oldest = answers && answers.size >= mostAnswers ? answers.keys().next().value : undefined
+  if (oldest !== undefined) answers?.delete(oldest)
+  answers?.set(question, found)
+  return found
 }
 
 /** Lays out what no write could within its moment. Resolves when nothing is left. */
