@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { expect, test } from '../support/browser-test.ts'
 import type { AppPage } from '../support/pages/app.ts'
+import { CalendarPage } from '../support/pages/calendar.ts'
 import { fixture, ImportPage } from '../support/pages/import.ts'
 
 const folder = resolve(import.meta.dirname, '../pictures')
@@ -122,6 +123,32 @@ for (const { name, colorScheme, locale } of looks) {
         await app.press('Escape')
         await expect(app.page.getByRole('dialog')).toBeHidden()
       }
+    })
+
+    test('calendar and activities', async ({ app, page }) => {
+      const calendar = new CalendarPage(page)
+      await page.clock.install({ time: new Date(new Date().setHours(10, 20, 0, 0)) })
+      await page.reload()
+      await calendar.open()
+      for (const [key, view] of [['3', 'week'], ['4', 'month'], ['1', 'day'], ['5', 'agenda'], ['2', 'work-week']] as const) {
+        await app.press(key)
+        await take(app, `${name}-calendar-${view}`)
+      }
+      await app.press('3')
+      await calendar.screen.locator('[data-key]').nth(3).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await take(app, `${name}-calendar-quick-edit`)
+      await app.press('Escape')
+      await app.press('ArrowDown')
+      await app.press('Enter')
+      await expect(calendar.dialog).toBeVisible()
+      await calendar.dialog.getByRole('combobox', { name: /^(Repeat|重复|重複)$/ }).selectOption('custom')
+      await take(app, `${name}-activity`)
+      await app.press('Escape')
+      await calendar.focus('', 3)
+      await app.press('x')
+      await page.getByRole('button', { name: /^(Plan a next step|安排下一步)$/ }).click()
+      await take(app, `${name}-completing`)
     })
 
     test('the other places', async ({ app }) => {
