@@ -18,6 +18,9 @@ export function KeySheet() {
     [t`Move in the list`, '↑ ↓ PgUp PgDn Home End'], [t`Extend the selection`, 'Shift+↑ ↓'], [t`Select or unselect a row`, t`Space`], [t`Edit the card`, 'Enter'],
     [t`Next field of the card`, 'Tab'], [t`Leave the card as it was`, 'Esc'], [t`Move a phone, an address …`, 'Alt+↑ ↓'],
   ]
+  const dayKeys: readonly [string, string][] = [
+    [t`Move through the lists`, '↑ ↓ ← →'], [t`Open`, 'Enter'], [t`Tick off (Today), select (Tasks)`, t`Space`], [t`Done, with result and next step`, 'D'], [t`Move to tomorrow`, 'S'], [t`Move to another day (Tasks)`, 'Shift+S'], [t`Log`, 'L'], [t`Call`, 'C'], [t`Delete (Tasks)`, 'Delete'],
+  ]
   return (
     <Modal opened onClose={closeKeySheet} size={760} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <div className={classes.keys}>
@@ -26,6 +29,7 @@ export function KeySheet() {
           if (lines.length === 0) return null
           return <section key={group}><h3>{menuTitles[group][language]}</h3>{lines.map((info) => <div key={info.id}><span>{info.titles[language]}</span><span>{keysOf(info).map((keys) => <kbd key={keys}>{keyText(keys)}</kbd>)}</span></div>)}</section>
         })}
+        <section><h3>{t`Today and tasks`}</h3>{dayKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
         <section><h3>{t`List and card`}</h3>{listKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
       </div>
     </Modal>

@@ -26,7 +26,7 @@ export function ChipMenu({ id, label, icon, words, isUndecided = false, shade, c
   return (
     <Menu position="bottom-start" opened={isOpen} onChange={onOpen} returnFocus closeOnItemClick={false}>
       <Menu.Target>
-        <button ref={button} type="button" className={classes.chip} data-chip={id} data-open={isUndecided || undefined} aria-label={label} title={label} style={shade ? { '--shade': shade } as React.CSSProperties : undefined} onKeyDown={(event) => {
+        <button ref={button} type="button" className={classes.chip} data-chip={id} data-open={isUndecided || undefined} title={label} style={shade ? { '--shade': shade } as React.CSSProperties : undefined} onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || !onBack || (event.key !== 'Delete' && event.key !== 'Backspace')) return
           event.preventDefault()
           onBack()

@@ -83,7 +83,7 @@ function Panel({ first }: { first: string }) {
     window.requestAnimationFrame(() => { if (!document.activeElement || document.activeElement === document.body) input.current?.focus() })
   }
   return (
-    <Modal opened onClose={closeQuickAdd} withCloseButton={false} size={620} padding={0} yOffset="14vh" centered={false} aria-label={t`Quick add`}>
+    <Modal opened onClose={closeQuickAdd} withCloseButton={false} size={620} padding={0} yOffset="14vh" centered={false} attributes={{ content: { 'aria-label': t`Quick add` } }}>
       <div onKeyDown={onKeyDown} role="presentation">
         <div className={classes.line}>
           <Plus size={16} aria-hidden />

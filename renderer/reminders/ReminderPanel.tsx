@@ -56,7 +56,7 @@ function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const alarm = ordered[at]
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    const act = keyActions({ alarm, ordered, at, focusRow, open, complete, snooze: (one) => setSnoozing(keyText(one)) })[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    const act = keyActions({ alarm, ordered, at, focusRow, open, complete, snooze: () => askHowLong(list.current, at) })[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!act || event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return
     event.preventDefault()
     event.stopPropagation()
@@ -80,6 +80,13 @@ function Panel({ alarms }: { alarms: readonly DueAlarm[] }) {
       {ordered.length > 1 ? <div className={classes.foot}><span>{t`S later · D dismiss · Space done · Enter opens`}</span><Button onClick={() => void dismissAlarms(ordered)} title="A">{t`Dismiss all`}</Button></div> : null}
     </aside>
   )
+}
+
+/** As if the button of the row had been pressed: a menu that opens away from the keyboard does not get it. */
+function askHowLong(list: HTMLElement | null, at: number): void {
+  const button = list?.querySelector<HTMLElement>(`[data-row="${at}"] [data-snooze]`)
+  button?.focus()
+  button?.click()
 }
 
 interface KeyTools {

@@ -30,7 +30,7 @@ export function SnoozeMenu({ alarms, isOpen, onOpen, label }: Props) {
   }
   return (
     <Menu position="bottom-end" opened={isOpen} onChange={onOpen} returnFocus>
-      <Menu.Target><ActionIcon aria-label={label} title={`${label}  S`}><AlarmClock size={15} /></ActionIcon></Menu.Target>
+      <Menu.Target><ActionIcon data-snooze aria-label={label} title={`${label}  S`}><AlarmClock size={15} /></ActionIcon></Menu.Target>
       <Menu.Dropdown onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return
         event.stopPropagation()

@@ -20,6 +20,13 @@ import { rowHeight, useAsked, useSeen, useTaskRows } from './use-task-rows.ts'
 /** The most that is selected at once by Ctrl+A. */
 const mostSelected = 5_000
 
+/** As if the button had been pressed: a menu that opens away from the keyboard does not get it. */
+function pressMove(): void {
+  const button = document.querySelector<HTMLElement>('[data-move]')
+  button?.focus()
+  button?.click()
+}
+
 /** All that is to be done, by when; a hundred thousand of it as smoothly as ten. */
 export function TasksScreen() {
   const { t, i18n } = useLingui()
@@ -31,6 +38,7 @@ export function TasksScreen() {
   const scroller = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [isMoving, setMoving] = useState(false)
+  const [hasBar, setBar] = useState(false)
   const [known, setKnown] = useState(0)
   const { first, last, fitting, reveal } = useSeen(scroller, known)
   const { total, at } = useTaskRows(asked, first, last)
@@ -55,19 +63,24 @@ export function TasksScreen() {
         <span className={classes.space} />
         <CommandButton id="quickAdd.open" withWords words={t`Add`} />
       </header>
-      {selected.size > 0 || isMoving ? (
+      {selected.size > 0 || hasBar ? (
         <div className={classes.bar}>
           <span>{t`${plural(meant.length, { one: '# selected', other: '# selected' })}`}</span>
           <Button onClick={() => void completeTasks(meant)} title="D">{t`Complete`}</Button>
           <MoveMenu today={today} isOpen={isMoving} onOpen={(isOpen) => {
             setMoving(isOpen)
-            if (!isOpen) window.requestAnimationFrame(() => scroller.current?.focus())
-          }} onDay={(day) => void moveTasks(meant, day)}><Button title="Shift+S">{t`Move to…`}</Button></MoveMenu>
+            if (isOpen) return
+            setBar(false)
+            window.setTimeout(() => scroller.current?.focus(), 30)
+          }} onDay={(day) => void moveTasks(meant, day)}><Button title="Shift+S" data-move>{t`Move to…`}</Button></MoveMenu>
           <Button onClick={() => void removeTasks(meant)} title="Delete">{t`Delete`}</Button>
           <Button variant="subtle" onClick={clearSelection}>{t`Clear the selection`}</Button>
         </div>
       ) : null}
-      <div ref={scroller} className={classes.list} role="grid" tabIndex={0} aria-label={t`Tasks`} aria-rowcount={known} aria-multiselectable aria-activedescendant={current ? `task-${stand}` : undefined} onKeyDown={(event) => pressInTasks(event, { total: known, fitting, at, reveal, today, all, askWhere: () => setMoving(true), find: () => search.current?.focus() })}>
+      <div ref={scroller} className={classes.list} role="grid" tabIndex={0} aria-label={t`Tasks`} aria-rowcount={known} aria-multiselectable aria-activedescendant={current ? `task-${stand}` : undefined} onKeyDown={(event) => pressInTasks(event, { total: known, fitting, at, reveal, today, all, askWhere: () => {
+        setBar(true)
+        window.setTimeout(pressMove, 30)
+      }, find: () => search.current?.focus() })}>
         {total === 0 ? <div role="row"><div role="gridcell"><EmptyNote actions={<CommandButton id="quickAdd.open" withWords />}>{t`There is nothing to do here.`}</EmptyNote></div></div> : (
           <div className={classes.layer} role="presentation" style={{ height: known * rowHeight }}>
             {Array.from({ length: Math.max(last - first + 1, 0) }, (_, step) => first + step).map((row) => {

@@ -8,7 +8,7 @@ export interface Walk {
   onFocus: (event: FocusEvent) => void
   /** Arrows, Home and End; gives whether the key was one of them. */
   onKeyDown: (event: KeyboardEvent) => boolean
-  /** Puts the keyboard on the line that has taken the place of one that is gone. */
+  /** Puts the keyboard, where it is nowhere, on the first line, or on the one that has taken the place of one that is gone. */
   mend: () => void
 }
 
@@ -16,7 +16,7 @@ export interface Walk {
 export function useWalk(): Walk {
   const ref = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<string | null>(null)
-  const place = useRef({ index: 0, hasFocus: false })
+  const place = useRef(0)
   const lines = useCallback(() => [...(ref.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])], [])
   const go = useCallback((to: number) => {
     const all = lines()
@@ -29,7 +29,7 @@ export function useWalk(): Walk {
     onFocus: useCallback((event: FocusEvent) => {
       const line = (event.target as HTMLElement).closest<HTMLElement>('[data-line]')
       if (!line) return
-      place.current = { index: lines().indexOf(line), hasFocus: true }
+      place.current = lines().indexOf(line)
       setAt(line.dataset['line'] ?? null)
     }, [lines]),
     onKeyDown: useCallback((event: KeyboardEvent) => {
@@ -49,8 +49,7 @@ export function useWalk(): Walk {
     mend: useCallback(() => {
       const { activeElement } = document
       const isLost = activeElement === null || activeElement === document.body
-      if (!place.current.hasFocus || !isLost) return
-      go(place.current.index)
+      if (isLost) go(place.current)
     }, [go]),
   }
 }
