@@ -6,6 +6,8 @@ import { limits } from './contacts.ts'
 
 const text = z.string().max(limits.text)
 const id = z.number().int().positive()
+/** From the year 1 to the year 9999, which is what files and paper can say. */
+const instant = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999)
 
 export const directions = ['in', 'out'] as const
 
@@ -15,7 +17,7 @@ export const historyPersonSchema = z.object({ contactId: id, remark: text.defaul
 /** All that a user can say of an entry. `at` in UTC milliseconds, `duration` in seconds, `details` in the small Markdown of notes. */
 export const historyContentSchema = z.object({
   typeId: id,
-  at: z.number().int(),
+  at: instant,
   duration: z.number().int().min(0).nullable().default(null),
   direction: z.enum(directions).nullable().default(null),
   /** A key of `knownResults`, the user's own word, or empty. */

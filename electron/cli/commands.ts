@@ -7,7 +7,9 @@ import { makeBackup } from '../core/backups/backups.ts'
 import { exportContacts } from '../core/exports/exports.ts'
 import { numberOption, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
 import { exportActivitiesCommand } from './export-activities.ts'
+import { exportHistoryCommand } from './export-history.ts'
 import { importCommand, mapsCommand } from './import-command.ts'
+import { listActivities, listHistory } from './list-day.ts'
 import { parseLookup } from './lookup-option.ts'
 import { reportCommand } from './report-command.ts'
 import { writingOf, writingOptions, writingUsage } from './writing-option.ts'
@@ -18,9 +20,9 @@ export const commands: readonly Command[] = [
   { name: 'demo', usage: 'demo', says: 'fill a new file with sample data', options: [], words: [0, 0], run: demo },
   importCommand,
   mapsCommand,
-  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}; export activities --to FILE.ics [--lookup …] [--from DAY] [--until DAY]`, says: 'write contacts to a file, or activities as iCalendar', options: ['to=', 'as=', 'lookup=', 'from=', 'until=', ...writingOptions], words: [1, 1], run: exportCommand },
+  { name: 'export', usage: `export contacts --to FILE [--as ${exportFormats.join('|')}] [--lookup …] ${writingUsage}; export activities --to FILE.ics [--lookup …] [--from DAY] [--until DAY]; export history --to FILE [--as csv|json] [--lookup …] [--from DAY] [--until DAY]`, says: 'write contacts to a file, activities as iCalendar, or history as a table or JSON', options: ['to=', 'as=', 'lookup=', 'from=', 'until=', ...writingOptions], words: [1, 1], run: exportCommand },
   { name: 'search', usage: 'search TEXT [--limit N]', says: 'find contacts', options: ['limit='], words: [1, 100], run: search },
-  { name: 'list', usage: 'list contacts|companies|tags [--lookup …] [--fields …] [--limit N]', says: 'list what is in the file', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to='], words: [1, 1], run: list },
+  { name: 'list', usage: 'list contacts|companies|tags|history|activities [--lookup …] [--fields …] [--limit N] [--from DAY] [--to DAY] [--state open|overdue|done|all]', says: 'list what is in the file; days and states are of history and activities', options: ['lookup=', 'fields=', 'limit=', 'from=', 'to=', 'state='], words: [1, 1], run: list },
   { name: 'show', usage: 'show ID', says: 'one contact with everything in it', options: [], words: [1, 1], run: show },
   reportCommand,
   { name: 'undo', usage: 'undo [CHANGESET] [--overwrite]', says: 'take back the last change, or the one named', options: ['overwrite'], words: [0, 1], run: (ctx) => invert(ctx, 'undo') },
@@ -42,7 +44,8 @@ async function demo({ api, finish }: CommandContext): Promise<Outcome> {
 async function exportCommand(ctx: CommandContext): Promise<Outcome> {
   const { core, words, options, finish } = ctx
   if (words[0] === 'activities') return exportActivitiesCommand(ctx)
-  if (words[0] !== 'contacts') throw new UsageError('export takes one of: contacts, activities.')
+  if (words[0] === 'history') return exportHistoryCommand(ctx)
+  if (words[0] !== 'contacts') throw new UsageError('export takes one of: contacts, activities, history.')
   if (typeof options.to !== 'string') throw new UsageError('export needs --to FILE.')
   const path = resolve(options.to)
   const writing = writingOf(options, path)
@@ -57,13 +60,17 @@ async function search({ api, words, options }: CommandContext): Promise<Outcome>
   return page(api, { text: words.join(' ') }, numberOption(options.limit, 'limit', 50), undefined)
 }
 
-async function list({ api, words, options }: CommandContext): Promise<Outcome> {
+async function list(ctx: CommandContext): Promise<Outcome> {
+  const { api, words, options } = ctx
+  if (words[0] === 'history') return listHistory(ctx)
+  if (words[0] === 'activities') return listActivities(ctx)
+  if (['from', 'to', 'state'].some((name) => options[name] !== undefined)) throw new UsageError('--from, --to and --state belong to list history and list activities.')
   const limit = numberOption(options.limit, 'limit', 1_000_000)
   if (words[0] === 'tags') {
     const items = await api.contacts.tags()
     return { json: { total: items.length, items: items.slice(0, limit) }, text: items.map((tag) => `${tag.name}\t${tag.count}`).join('\n') }
   }
-  if (words[0] !== 'contacts' && words[0] !== 'companies') throw new UsageError('list takes one of: contacts, companies, tags.')
+  if (words[0] !== 'contacts' && words[0] !== 'companies') throw new UsageError('list takes one of: contacts, companies, tags, history, activities.')
   const lookup = parseLookup(options.lookup)
   const companies = { field: 'kind', is: 'company' } as const
   const narrowed: Lookup = words[0] === 'companies' ? { ...lookup, where: { join: 'and', conditions: [companies, ...(lookup.where ? [lookup.where] : [])] } } : lookup

@@ -61,6 +61,11 @@ export class CsvWriter {
   }
 }
 
+/** A row of a table of something else than contacts, with its line end: nothing in it can be a formula, and quotes stand where needed. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => escapeFormulasOnly(cell)).map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+}
+
 function columnsFor(shape: CsvShape, maxima: ListMaxima): readonly WriteColumn[] {
   if (shape === 'google') return googleColumns(maxima)
   return shape === 'outlook' ? outlookColumns : ownColumns(maxima).map(writeOwn)

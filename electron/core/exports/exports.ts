@@ -14,12 +14,13 @@ import { csvExporter } from './csv-exporter.ts'
 import { TextWriter } from './encode-text.ts'
 import type { Exporter } from './exporter.ts'
 import { exportActivities } from './ics-exporter.ts'
+import { exportHistory } from './history-exporter.ts'
 import { jsonExporter } from './json-exporter.ts'
 import { ldifExporter } from './ldif-exporter.ts'
 import { vcardExporter } from './vcard-exporter.ts'
 import { writeWhole } from './whole-file.ts'
 
-export { exportActivities }
+export { exportActivities, exportHistory }
 
 const exporters: Record<ExportFormat, Exporter> = {
   vcard4: vcardExporter('4.0'), vcard3: vcardExporter('3.0'), vcard21: vcardExporter('2.1'),
@@ -37,6 +38,11 @@ export const exportsRouter = router({
   start: job('export', exportSchema, async (ctx, services, { lookup, name, ...writing }) => {
     const { path, download } = newDownload(services, `${name?.trim() || `Contacts ${new Date(services.now()).toISOString().slice(0, 10)}`}.${exportEndings[writing.format]}`)
     return { ...(await exportContacts(ctx, services, { writing, lookup, path })), download }
+  }),
+  /** Writes entries of the history as a table or JSON: all, those with the contacts of a lookup, those from a day until another (exclusive) of the reader's zone. Ends with a FileResult. */
+  startHistory: job('export', z.object({ as: z.enum(['csv', 'json']).default('csv'), lookup: lookupSchema.optional(), from: day, to: day, timeZone: z.string().max(100).optional(), name: z.string().max(100).optional() }), async (ctx, services, { name, as, lookup, timeZone, from, to }) => {
+    const { path, download } = newDownload(services, `${name?.trim() || `History ${new Date(services.now()).toISOString().slice(0, 10)}`}.${as}`)
+    return { ...(await exportHistory(ctx, services, { path, as, from, to, ...(lookup ? { lookup } : {}), ...(timeZone ? { timeZone } : {}) })), download }
   }),
   /** Writes activities as iCalendar: all, those with the contacts of a lookup, those from a day until another (exclusive) of the reader's zone. Ends with a FileResult. */
   startActivities: job('export', z.object({ lookup: lookupSchema.optional(), from: day, to: day, timeZone: z.string().max(100).optional(), name: z.string().max(100).optional() }), async (ctx, services, { name, lookup, timeZone, from, to }) => {

@@ -4,3 +4,5 @@
  */
 export { writeEntry } from './write-entry.ts'
 export { historyText } from './entry-text.ts'
+export { readEntries } from './read-entries.ts'
+export { entryIds } from './entry-ids.ts'
