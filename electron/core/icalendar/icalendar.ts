@@ -4,10 +4,10 @@
  */
 export { CalendarReader, isVersion1, type CalendarItem, type RawCalendar } from './calendar-reader.ts'
 export { takeFiles, type InlineFile } from './attachments.ts'
-export { componentText, foldedComponent, makeComponent, makeLine, parseComponent, propertiesOf, propertyOf, textOf, type CalendarProblem, type Component } from './component.ts'
+export { componentText, foldedComponent, makeComponent, makeLine, parseComponent, propertyOf, textOf, type CalendarProblem, type Component } from './component.ts'
 export { readActivity, type IcsContent, type ReadActivity } from './read-activity.ts'
 export { placed } from './read-recurrence.ts'
-export { instantOf, type Moment } from './times.ts'
+export { instantOf } from './times.ts'
 export { modernised } from './version1.ts'
 export { writeActivity, type WritableActivity } from './write-activity.ts'
 export { zoneComponent } from './write-zone.ts'

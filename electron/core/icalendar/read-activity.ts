@@ -1,7 +1,7 @@
 import type { ActivityContent } from '#shared/activities.ts'
 import { limits } from '#shared/contacts.ts'
 import { isTimeless } from '#shared/wall-time.ts'
-import { componentText, listOf, paramValue, propertiesOf, propertyOf, textOf, type CalendarProblem, type Component } from './component.ts'
+import { listOf, paramValue, propertiesOf, propertyOf, textOf, type CalendarProblem, type Component } from './component.ts'
 import { isAlarm, readAlarm } from './read-alarms.ts'
 import { readPeople } from './read-people.ts'
 import { readRecurrence } from './read-recurrence.ts'
@@ -63,8 +63,6 @@ export function readActivity(component: Component, zones: Zones): ReadActivity {
   }
 }
 
-/** How an activity is kept as it came. */
-export const originalOf = (component: Component): string => componentText(component)
 
 // oxlint-disable-next-line no-control-regex -- the control signs are exactly what is meant here
 const clean = (text: string): string => (/[\u0000-\u001f\u007f]/.test(text) ? text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '') : text)
