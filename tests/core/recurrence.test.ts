@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import rrule from 'rrule'
+import * as rrule from 'rrule'
 import { expect, test } from 'vitest'
 import { addDays, dayOf } from '#shared/wall-time.ts'
 import { expandSeries, wallSeconds, wallText, zoneOf } from '../../electron/core/recurrence/recurrence.ts'
 
-const { RRule } = rrule
+// One name for both ways in which the package is built.
+const { RRule } = (rrule as { default?: typeof rrule }).default ?? rrule
 const limits = { occurrences: 1_000, time: 5_000 }
 
 function times(recurrence: string, start: string, from: string, to: string, timeZone: string | null = null): string[] {

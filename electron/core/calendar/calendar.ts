@@ -6,6 +6,7 @@ import { checkRule } from './check-rule.ts'
 import { freePlaces } from './free-places.ts'
 import { occurrencesIn } from './window.ts'
 
+export { occurrences } from './occurrences.ts'
 export { followSeries } from './pending-series.ts'
 export { occurrencesIn } from './window.ts'
 

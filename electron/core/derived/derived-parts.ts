@@ -1,4 +1,4 @@
-import { occurrences } from '../calendar/occurrences.ts'
+import { occurrences } from '../calendar/calendar.ts'
 import { historyText } from '../history/history.ts'
 import { touchPart } from '../touch/touch.ts'
 import type { DerivedPart } from './derived.ts'

@@ -75,7 +75,7 @@ function* subDailyTimes(plan: DayPlan, start: number, from: number, budget: Budg
   const own = Math.floor(start / unit)
   /** The first unit of the rule that does not begin before a second. */
   const align = (second: number) => own + Math.max(0, Math.ceil((Math.ceil(second / unit) - own) / interval)) * interval
-  const follows = makeSkips({ isDay: plan.isDay, hours, minutes, seconds })
+  const follows = makeSkips({ isDay: (day) => plan.isDay(day), hours, minutes, seconds })
   for (let at = align(Math.floor(from / unit) * unit); at * unit < lastSecond;) {
     budget.pay()
     const second = at * unit
