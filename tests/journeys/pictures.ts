@@ -128,7 +128,6 @@ for (const { name, colorScheme, locale } of looks) {
     test('calendar and activities', async ({ app, page }) => {
       const calendar = new CalendarPage(page)
       await page.clock.install({ time: new Date(new Date().setHours(10, 20, 0, 0)) })
-      await page.reload()
       await calendar.open()
       for (const [key, view] of [['3', 'week'], ['4', 'month'], ['1', 'day'], ['5', 'agenda'], ['2', 'work-week']] as const) {
         await app.press(key)
