@@ -38,7 +38,7 @@ export function SnoozeMenu({ alarms, isOpen, onOpen, label }: Props) {
         if (snooze) put(untilOf(snooze))
       }}>
         <Menu.Label>{t`Remind again in`}</Menu.Label>
-        {snoozes.map((snooze, at) => <Menu.Item key={snooze} disabled={untilOf(snooze) === null} rightSection={<KeyText text={String(at + 1)} />} onClick={() => put(untilOf(snooze))}>{words[snooze]}</Menu.Item>)}
+        {snoozes.map((snooze, at) => <Menu.Item key={snooze} {...(at === 0 ? { 'data-autofocus': true } : {})} disabled={untilOf(snooze) === null} rightSection={<KeyText text={String(at + 1)} />} onClick={() => put(untilOf(snooze))}>{words[snooze]}</Menu.Item>)}
         <Menu.Divider />
         <OwnTime onTime={put} />
       </Menu.Dropdown>

@@ -33,7 +33,7 @@ export function MoveMenu({ today, isOpen, onOpen, onDay, children }: Props) {
         const day = offered[Number(event.key) - 1]?.[1]
         if (day !== undefined) choose(day)
       }}>
-        {offered.map(([words, day], at) => <Menu.Item key={words} rightSection={<KeyText text={`${dayText(i18n.locale, day, today)}  ${at + 1}`} />} onClick={() => choose(day)}>{words}</Menu.Item>)}
+        {offered.map(([words, day], at) => <Menu.Item key={words} {...(at === 0 ? { 'data-autofocus': true } : {})} rightSection={<KeyText text={`${dayText(i18n.locale, day, today)}  ${at + 1}`} />} onClick={() => choose(day)}>{words}</Menu.Item>)}
         <Menu.Divider />
         <div role="presentation" style={{ padding: 8 }}><MiniMonth day={null} today={today} onChange={choose} /></div>
       </Menu.Dropdown>
