@@ -12,6 +12,7 @@ import { makeDay, makeMonth, makeToday, makeWeek } from './calendar-report.ts'
 import { makeDirectory } from './directory-report.ts'
 import type { ReportMaker } from './report-maker.ts'
 import { reportSchema, type ReportRequest } from './report-request.ts'
+import { makeTimeline, noteReport } from './timeline-report.ts'
 
 export { reportSchema }
 
@@ -22,6 +23,7 @@ const makers: Readonly<Partial<Record<ReportName, ReportMaker>>> = {
   week: makeWeek,
   month: makeMonth,
   today: makeToday,
+  timeline: makeTimeline,
 }
 
 export const reportsRouter = router({
@@ -46,5 +48,6 @@ export async function makeReport(ctx: JobContext, services: Services, request: R
   } catch (error) {
     throw new AppError('readOnly', `The file cannot be written there: ${path}`, { cause: error })
   }
+  noteReport(services, ctx.actor, request)
   return { name: basename(path), download: null, size: pdf.length, count }
 }
