@@ -49,7 +49,7 @@ function Row({ row, undone, isGone, canUndo, onUndo }: { row: ImportRow; undone:
   return (
     <>
       <span role="cell" className={classes.where} title={file}><bdi>{file}</bdi><small>{line}</small></span>
-      <span role="cell" title={name}>{contactId === null ? '–' : isGone || undone?.done === 'trashed' ? <bdi>{name || '–'}</bdi> : <ContactLink id={contactId} className={classes.link}><bdi>{name || t`Without a name`}</bdi></ContactLink>}</span>
+      <span role="cell" title={name}>{contactId === null ? <bdi>{name || '–'}</bdi> : isGone || undone?.done === 'trashed' ? <bdi>{name || '–'}</bdi> : <ContactLink id={contactId} className={classes.link}><bdi>{name || t`Without a name`}</bdi></ContactLink>}</span>
       <span role="cell" data-outcome={row.outcome}>{undone ? (undone.done === 'trashed' ? t`In the trash` : t`As before`) : t(outcomeWords[row.outcome])}</span>
       <span role="cell" className={classes.why} title={why}>{why}</span>
       <span role="cell">{isChanged && canUndo && !undone ? <button type="button" className={classes.undo} aria-label={t`Take back line ${line}, ${name}`} onClick={() => onUndo(contactId)}>{t`Take back`}</button> : null}</span>
