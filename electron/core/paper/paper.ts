@@ -7,6 +7,7 @@ import type { PaperAnswer, PaperTask, SetPaper } from './paper-worker.ts'
 
 export { draftDirectory, type DirectoryDraft, type DirectoryRow } from './directory.ts'
 export { fontFiles } from './fonts.ts'
+export { timelinePaper } from './timeline-paper.ts'
 
 export interface PaperPlace {
   /** The folder of the templates; a template reads nothing outside it. */
