@@ -15,8 +15,8 @@ import classes from './Activities.module.css'
 import { contentOf, formOfContent, freshActivity, type ActivityForm } from './activity-form.ts'
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
-import { useAfterBlur } from './use-after-blur.ts'
-import { useSaveKeys } from './use-save-keys.ts'
+import { useAfterBlur } from '../ui/use-after-blur.ts'
+import { useSaveKeys } from '../ui/use-save-keys.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
 export function ActivityDialog() {

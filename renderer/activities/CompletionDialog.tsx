@@ -17,8 +17,8 @@ import classes from './Activities.module.css'
 import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
 import { NextStep } from './NextStep.tsx'
-import { useAfterBlur } from './use-after-blur.ts'
-import { useSaveKeys } from './use-save-keys.ts'
+import { useAfterBlur } from '../ui/use-after-blur.ts'
+import { useSaveKeys } from '../ui/use-save-keys.ts'
 import { lengthText } from './WhenFields.tsx'
 
 /** How an activity ended, and what comes next: one small dialog, one change. */

@@ -18,7 +18,7 @@ import { TypeSign } from '../ui/TypeSign.tsx'
 import { useTypesById } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
 import { Row } from './ActivityFields.tsx'
-import { useSaveKeys } from './use-save-keys.ts'
+import { useSaveKeys } from '../ui/use-save-keys.ts'
 
 /** Applies a plan: its steps around a day, for whoever is meant; what will be planned is shown before. */
 export function PlanDialog() {

@@ -121,7 +121,7 @@ function RuleCheck({ form, before, words }: { form: ActivityForm; before: string
   const next = data?.next.filter((time) => time !== start).slice(0, 3).map((time) => dayText(i18n.locale, time, today)).join(' · ')
   return (
     <p className={classes.ruleText} data-problem={data?.problem ? true : undefined} role={data?.problem ? 'alert' : undefined}>
-      {words ? <>{words}. </> : null}{data?.problem ? problems[data.problem] : next ? t`Next: ${next}` : null}
+      {words ? t`${words}. ` : null}{data?.problem ? problems[data.problem] : next ? t`Next: ${next}` : null}
     </p>
   )
 }

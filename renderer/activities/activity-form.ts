@@ -1,7 +1,7 @@
 import type { ActivityContent } from '#shared/activities.ts'
 import type { ActivityType } from '#shared/activity-types.ts'
 import { addDays, addMinutes, dayOf, daysBetween, isTimeless, type Day, type DayOrTime, type WallTime } from '#shared/wall-time.ts'
-import { formOf, freshForm, textOf, weekdayOf, type RecurrenceForm } from './recurrence-form.ts'
+import { formOf, textOf, weekdayOf, type RecurrenceForm } from './recurrence-form.ts'
 
 /** An activity while it is edited. What the user has set by hand no longer follows the type. */
 export interface ActivityForm {
@@ -110,5 +110,3 @@ function sameOr(text: string, before: string | null, from: { start: DayOrTime; t
   const old = before === null ? null : formOf(before, from)
   return old && before && JSON.stringify(old) === JSON.stringify(form) ? before : text
 }
-
-export { freshForm }

@@ -1,8 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Bell, CalendarClock, CheckSquare, Download, FileText, GitMerge, Mail, MessageSquare, PencilLine, Phone, Printer, Send, StickyNote, Users, type LucideIcon } from 'lucide-react'
+import { CalendarClock, CheckSquare, Download, FileText, GitMerge, Mail, MessageSquare, PencilLine, Phone, Printer, Send, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import { knownResults, type ActivityType, type BuiltInType, type KnownResult } from '#shared/activity-types.ts'
-import type { activityStatuses } from '#shared/activities.ts'
 import { tagColours, type TagColour } from '#shared/tags.ts'
 import { shadeOf } from './tag-colours.ts'
 
@@ -21,7 +20,6 @@ const typeIcons: Readonly<Record<BuiltInType, LucideIcon>> = {
 /** The name of a type: the program's own in the reader's language, the user's as it was written. */
 export const typeText = (t: Translate, type: Pick<ActivityType, 'key' | 'name'>): string => type.name || (type.key ? t(typeWords[type.key]) : '')
 export const typeIcon = (type: Pick<ActivityType, 'key' | 'isTask'> | undefined): LucideIcon => (type?.key ? typeIcons[type.key] : type?.isTask ? Send : CalendarClock)
-export const alarmIcon = Bell
 
 export const resultWords: Readonly<Record<KnownResult, MessageDescriptor>> = {
   completed: msg({ message: 'Completed', context: 'result' }), held: msg({ message: 'Held', context: 'result' }), noAnswer: msg`No answer`, leftMessage: msg`Left a message`, busy: msg({ message: 'Busy', context: 'result' }),
@@ -30,10 +28,6 @@ export const resultWords: Readonly<Record<KnownResult, MessageDescriptor>> = {
 /** A result in the reader's language; the user's own word stands as it is. */
 export const resultText = (t: Translate, result: string): string => (isKnownResult(result) ? t(resultWords[result]) : result)
 const isKnownResult = (result: string): result is KnownResult => (knownResults as readonly string[]).includes(result)
-
-export const statusWords: Readonly<Record<(typeof activityStatuses)[number], MessageDescriptor>> = {
-  planned: msg({ message: 'Planned', context: 'status' }), tentative: msg({ message: 'Tentative', context: 'status' }), done: msg({ message: 'Done', context: 'status' }), cancelled: msg({ message: 'Cancelled', context: 'status' }),
-}
 
 /** The priorities that are offered, by RFC 5545's numbers (section 3.8.1.9: 1–4 high, 5 normal, 6–9 low). */
 export const offeredPriorities = [1, 0, 9] as const

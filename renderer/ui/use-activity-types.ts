@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ActivityType } from '#shared/activity-types.ts'
-import { queryClient, trpc } from '../client/trpc.ts'
+import { trpc } from '../client/trpc.ts'
 
 const none: readonly ActivityType[] = []
 /** All types in their order, also those that are no longer offered. */
 export function useActivityTypes(): readonly ActivityType[] {
   return useQuery(trpc.activityTypes.list.queryOptions()).data ?? none
 }
-/** What is known of them at this moment, outside components. */
-export const activityTypesNow = (): readonly ActivityType[] => queryClient.getQueryData(trpc.activityTypes.list.queryKey()) ?? none
 
 const noTypes: ReadonlyMap<number, ActivityType> = new Map()
 const kept = new WeakMap<readonly ActivityType[], ReadonlyMap<number, ActivityType>>()
