@@ -69,7 +69,7 @@ export const historyWords: Readonly<Record<ReportLanguage, HistoryWords>> = {
   'zh-CN': {
     types: { call: '电话', meeting: '会议', todo: '待办', note: '备注', email: '电子邮件', letter: '信件', message: '消息', fieldChange: '更改', import: '导入', merge: '合并', report: '报表' },
     results: { completed: '已完成', held: '已举行', noAnswer: '无人接听', leftMessage: '已留言', busy: '占线', wrongNumber: '号码有误', notHeld: '未举行', received: '已收到', sent: '已发送' },
-    in: '呼入', out: '呼出', minutes: '{count} 分钟', pinned: '置顶', people: '参与人', remark: '私人备注', files: '附件', nothing: '此时间线中没有任何记录。',
+    in: '收到', out: '发出', minutes: '{count} 分钟', pinned: '置顶', people: '参与人', remark: '私人备注', files: '附件', nothing: '此时间线中没有任何记录。',
     countOne: '{count} 条记录', countOther: '{count} 条记录', firstOnly: '最近 {count} 条记录', pageOf: '第 {page} 页，共 {pages} 页', isNew: '新联系人', imported: '来自 {name}', empty: '空', contacts: '{count} 位联系人',
     fields: {
       phone: '电话', email: '电子邮件', address: '地址', link: '链接', importantDate: '日期', position: '工作', relation: '关系', contactTag: '标签', document: '文档', prefix: '称谓', givenName: '名', middleName: '中间名', familyName: '姓', suffix: '后缀',
@@ -80,7 +80,7 @@ export const historyWords: Readonly<Record<ReportLanguage, HistoryWords>> = {
   'zh-TW': {
     types: { call: '電話', meeting: '會議', todo: '待辦', note: '備註', email: '電子郵件', letter: '信件', message: '訊息', fieldChange: '變更', import: '匯入', merge: '合併', report: '報表' },
     results: { completed: '已完成', held: '已舉行', noAnswer: '無人接聽', leftMessage: '已留言', busy: '忙線中', wrongNumber: '號碼錯誤', notHeld: '未舉行', received: '已收到', sent: '已傳送' },
-    in: '來電', out: '撥出', minutes: '{count} 分鐘', pinned: '釘選', people: '參與者', remark: '私人備註', files: '附件', nothing: '此時間軸中沒有任何記錄。',
+    in: '收到', out: '發出', minutes: '{count} 分鐘', pinned: '釘選', people: '參與者', remark: '私人備註', files: '附件', nothing: '此時間軸中沒有任何記錄。',
     countOne: '{count} 筆記錄', countOther: '{count} 筆記錄', firstOnly: '最近 {count} 筆記錄', pageOf: '第 {page} 頁，共 {pages} 頁', isNew: '新聯絡人', imported: '來自 {name}', empty: '空白', contacts: '{count} 位聯絡人',
     fields: {
       phone: '電話', email: '電子郵件', address: '地址', link: '連結', importantDate: '日期', position: '工作', relation: '關係', contactTag: '標籤', document: '文件', prefix: '稱謂', givenName: '名', middleName: '中間名', familyName: '姓', suffix: '後綴',

@@ -134,6 +134,30 @@ test('texts are found in all that an entry says, folded, and nowhere else', asyn
   expect(await finds('angebot')).toEqual([])
 })
 
+test('of many entries the same are found, whether they are looked through or the index is asked', async () => {
+  const core = openTestCore()
+  const { store } = core.services
+  const [ana, bo] = [await create(core, { givenName: 'Ana' }), await create(core, { givenName: 'Bo' })]
+  // Every 7th is pinned, "often" is in each, "seldom" in every 97th, one alone has "报价", a few an order of words that is not asked for.
+  const entries = Array.from({ length: 1_500 }, (_, n) => ({ n, who: n % 3 === 0 ? bo : ana, at: start - ((n * 7_919) % 1_500) * hour, isPinned: n % 7 === 0, regarding: `often${n % 97 === 0 ? ' seldom' : ''}${n === 1_000 ? ' 报价' : n === 400 ? ' 价报' : ''}` }))
+  store.change({ at: start, actor: 'test', action: 'history.log' }, (db) => {
+    for (const { n, who, at, isPinned, regarding } of entries) {
+      const repeated = { at, typeId: 2, isPinned: isPinned ? 1 : 0 }
+      db.insert('historyEntry', { id: store.newId('historyEntry'), uid: `e${n}`, ...repeated, duration: null, direction: null, result: '', regarding, details: '', activityId: null, occurrence: null, createdAt: 0, updatedAt: 0 })
+      db.insert('historyContact', { id: store.newId('historyContact'), historyEntryId: store.lastId('historyEntry'), contactId: who, rank: 0, ...repeated, isReached: 1, remark: '' })
+    }
+  })
+  for await (const done of core.services.derived.bringUpToDate()) expect(done).toBeGreaterThan(0)
+  for (const contactId of [null, ana]) {
+    for (const [text, limit] of [['seldom', 4], ['often seldom', 200], ['报价', 1], ['of', 200], ['zebra', 5], ['zz', 5]] as const) {
+      const found = await whole(core, { contactId, text, limit, typeIds: [2] })
+      const expected = entries.filter(({ who, regarding }) => (contactId === null || who === contactId) && text.split(' ').every((word) => regarding.includes(word)))
+        .toSorted((a, b) => (contactId === null ? 0 : Number(b.isPinned) - Number(a.isPinned)) || b.at - a.at || b.n - a.n)
+      expect([text, contactId, found.map(({ id }) => id)]).toEqual([text, contactId, expected.map(({ n }) => n + 1)])
+    }
+  }
+})
+
 test('what is no place of a timeline is refused', async () => {
   await expect(ask(openTestCore(), { before: 'h1' })).rejects.toMatchObject({ cause: { code: 'invalid' } })
 })
