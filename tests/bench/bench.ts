@@ -12,6 +12,8 @@ import { measureImport, sqliteSeconds } from './measure-import.ts'
 import { measureLists } from './measure-lists.ts'
 import { measureSearch } from './measure-search.ts'
 import { measureStart } from './measure-start.ts'
+import { dayOf, measureToday } from './measure-today.ts'
+import { fillHistory, measureTimeline } from './measure-timeline.ts'
 import { csvOf, vcardOf } from './people.ts'
 
 /**
@@ -32,7 +34,7 @@ const full = join(work, 'csv.touchbase')
 
 const icsCount = Number(process.env['TB_BENCH_ICS'] ?? 10_000)
 
-type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'ics' | 'directory' | 'calendar' | 'fuzz'
+type Part = 'import' | 'search' | 'lists' | 'start' | 'screen' | 'export' | 'undo' | 'vcard' | 'ics' | 'directory' | 'calendar' | 'timeline' | 'today' | 'fuzz'
 const isWanted = (part: Part) => only.length === 0 || only.includes(part)
 
 try {
@@ -46,6 +48,14 @@ try {
   })
   if (isWanted('screen')) await measureScreen(full)
   if (isWanted('undo') && !given) await onFile(full, measureUndo)
+  if (isWanted('today')) {
+    const day = write('day.ics', dayOf(100_000, new Date().toISOString().slice(0, 10)))
+    await onFile(full, (core) => measureToday(core, day, 100_000))
+  }
+  if (isWanted('timeline')) {
+    fillHistory(full, 10_000, 100_000)
+    await onFile(full, (core) => measureTimeline(core, 10_000))
+  }
   if (isWanted('vcard')) {
     const vcard = write('people.vcf', vcardOf(count))
     await onFile(join(work, 'vcard.touchbase'), async (core) => void (await measureImport(core, 'vCard', vcard, peer)))
