@@ -7,6 +7,7 @@ import { changeCommands } from '../changes/commands.ts'
 import { contactCommands } from '../contacts/commands.ts'
 import { setSetting, settingNow } from '../client/settings.ts'
 import { exportCommands } from '../exports/commands.ts'
+import { historyCommands } from '../history/commands.ts'
 import { importCommands } from '../imports/commands.ts'
 import { quickAddCommands } from '../quick-add/commands.ts'
 import { reminderCommands } from '../reminders/commands.ts'
@@ -44,6 +45,6 @@ const appCommands: readonly Command[] = [
 ]
 
 /** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
-export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...quickAddCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands, ...activityCommands, ...calendarCommands]
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...quickAddCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands, ...activityCommands, ...calendarCommands, ...historyCommands]
 
 export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

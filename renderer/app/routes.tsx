@@ -16,7 +16,7 @@ import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TagsScreen } from '../tags/TagsScreen.tsx'
 import { TasksScreen } from '../tasks/TasksScreen.tsx'
 import { TodayScreen } from '../today/TodayScreen.tsx'
-import { EmptyNote } from '../ui/EmptyNote.tsx'
+import { ContactTimeline, HistoryPlace } from './ContactTimeline.tsx'
 import { ScreenFailed } from './errors.tsx'
 import { ImportPlace } from './feature-panels.tsx'
 import { Frame } from './Frame.tsx'
@@ -35,13 +35,13 @@ const home = createRoute({
 
 const lists = sectionNames.map((section) => createRoute({
   getParentRoute: () => root, path: `/${section}`, validateSearch: listSearchSchema,
-  component: () => <ContactsScreen key={section} section={section} start={startScreen} />,
+  component: () => <ContactsScreen key={section} section={section} start={startScreen} timeline={(contact) => <ContactTimeline contact={contact} onContact={toContact} />} />,
 }))
 
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen })
 const tasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: TasksScreen })
-const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: () => <CalendarScreen onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} /> })
-const history = createRoute({ getParentRoute: () => root, path: '/history', component: Soon })
+const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: () => <CalendarScreen onContact={toContact} /> })
+const history = createRoute({ getParentRoute: () => root, path: '/history', component: () => <HistoryPlace onContact={toContact} /> })
 const tags = createRoute({ getParentRoute: () => root, path: '/tags', component: TagsScreen })
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', component: ChangesScreen })
 const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportPlace })
@@ -55,13 +55,12 @@ export const router = createRouter({
   defaultErrorComponent: ScreenFailed,
 })
 
-/** Stands in until the screen is there. */
-function Soon() {
-  const { t } = useLingui()
-  return <EmptyNote>{t`Nothing is here yet.`}</EmptyNote>
+/** Shows a contact in its list. */
+function toContact(id: number): void {
+  void router.navigate({ to: '/contacts', search: { id } } as never)
 }
 
 function Settings() {
   const { t, i18n } = useLingui()
-  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={(id) => void router.navigate({ to: '/contacts', search: { id } } as never)} more={[{ title: t`Calendar`, content: <CalendarSettings /> }, { title: t`Plans`, content: <PlanSettings /> }]} />
+  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={toContact} more={[{ title: t`Calendar`, content: <CalendarSettings /> }, { title: t`Plans`, content: <PlanSettings /> }]} />
 }

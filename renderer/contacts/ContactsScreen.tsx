@@ -2,7 +2,7 @@ import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { client, queryClient, trpc } from '../client/trpc.ts'
-import { CardPane } from './card/CardPane.tsx'
+import { CardPane, type TimelineOf } from './card/CardPane.tsx'
 import { ListPane } from './list/ListPane.tsx'
 import { useListSearch } from './list-search.ts'
 import { useOnScreen } from './on-screen.ts'
@@ -11,8 +11,8 @@ import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { Panes } from '../ui/Panes.tsx'
 import { edit, useCard } from './card/card-state.ts'
 
-/** A list and the card beside it. `start` is what a file with nothing in it shows in place of the list. */
-export function ContactsScreen({ section, start }: { section: Section; start: ReactNode }) {
+/** A list and the card beside it. `start` is what a file with nothing in it shows in place of the list; `timeline` draws what was with a contact. */
+export function ContactsScreen({ section, start, timeline }: { section: Section; start: ReactNode; timeline: TimelineOf }) {
   const { search } = useListSearch()
   const id = search.make ? null : (search.id ?? null)
   useEffect(() => {
@@ -28,7 +28,7 @@ export function ContactsScreen({ section, start }: { section: Section; start: Re
     <Panes
       isDetailWanted={isCardWanted} hasDetail={hasCards}
       list={<ListPane section={section} start={start} onOpen={() => { if (id !== null && useCard.getState().editing === null && section !== 'trash') edit(id) }} />}
-      detail={<CardPlace resetKey={`${section} ${id ?? 'none'}`} />}
+      detail={<CardPlace resetKey={`${section} ${id ?? 'none'}`} timeline={timeline} />}
     />
   )
 }
@@ -49,8 +49,8 @@ function useNotingOpened(section: Section, id: number | null): void {
 }
 
 /** A card that cannot be drawn leaves the list standing. */
-function CardPlace({ resetKey }: { resetKey: string }) {
-  return <CatchBoundary getResetKey={() => resetKey} errorComponent={CardFailed}><CardPane /></CatchBoundary>
+function CardPlace({ resetKey, timeline }: { resetKey: string; timeline: TimelineOf }) {
+  return <CatchBoundary getResetKey={() => resetKey} errorComponent={CardFailed}><CardPane timeline={timeline} /></CatchBoundary>
 }
 
 const CardFailed = ({ error, reset }: ErrorComponentProps) => <FailurePanel error={error} onRetry={reset} />

@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 
-/** What the dialog that logs begins with: the people (contact ids), the type, and since when a call has been running (UTC milliseconds). */
+/** What the dialog that logs begins with: the people (contact ids), the type, and since when a call has been running (UTC milliseconds); or the entry to be edited. */
 export interface LogRequest {
   people: readonly number[]
   typeId?: number
   startedAt?: number
+  entryId?: number
 }
 
 /** Whether the dialog that logs is open, and about whom. Cards, Today and lists open it from here and need not know who draws it (renderer/history). */

@@ -32,7 +32,8 @@ test('lists show when somebody was last reached and what is next, sort by it and
   await log(core, 'meeting', now - 100 * day, bo, 'held')
   await log(core, 'email', now - 99 * day, bo, 'sent')
   await log(core, 'note', now, cy)
-  await plan(core, bo, dayText(now + 2 * day))
+  await plan(core, bo, dayText(now + 2 * day), builtInTypes.meeting)
+  await plan(core, cy, dayText(now - 9 * day), builtInTypes.meeting)
   await plan(core, ana, dayText(now - 5 * day))
   const rows = (await core.api.contacts.list({ sort: { column: 'lastReachedAt', direction: 'descending' } })).rows
   expect(rows.map(({ name }) => name)).toEqual(['Ana', 'Bo', 'Cy'])

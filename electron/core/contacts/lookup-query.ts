@@ -22,7 +22,7 @@ function instantOf(column: 'at' | 'until'): string {
   return `CASE o.isFloating WHEN 1 THEN unixepoch(o.${column} / 1000, 'unixepoch', 'utc') * 1000 ELSE o.${column} END`
 }
 /** Open and still to come, or a task that is late; a repeated task counts from its first open occurrence on. */
-const isNext = `o.isOpen = 1 AND (a.isTask = 1 OR ${instantOf('until')} >= unixepoch() * 1000)`
+const isNext = `(o.isOpen = 1 OR (a.isTask = 0 AND a.status IN ('planned', 'tentative') AND ${instantOf('until')} >= unixepoch() * 1000))`
 const drawn = {
   ...(Object.fromEntries(touched.map((key) => [key, {
     one: `coalesce((SELECT ${key} FROM touch WHERE contactId = c.id), '')`, stretch: `SELECT contactId, ${key} FROM touch WHERE contactId BETWEEN ? AND ? AND ${key} IS NOT NULL`,

@@ -61,6 +61,8 @@ export function CardHeader({ contact, isEditing, onBack }: Props) {
           <>
             <CommandButton id="contact.call" withWords words={t`Call`} isDisabled={contact.phones.length === 0} />
             <CommandButton id="contact.mail" withWords words={t`Mail`} isDisabled={contact.emails.length === 0} />
+            <CommandButton id="history.log" withWords words={t`Log`} />
+            <CommandButton id="activities.new" withWords words={t`Schedule`} />
             <CommandButton id="contact.edit" withWords />
           </>
         ) : <Button leftSection={<RotateCcw size={15} />} onClick={() => commands.run('contacts.restore')}><Trans>Put back from the trash</Trans></Button>}

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
-import type { ContactKind } from '#shared/contacts.ts'
+import { lazy, Suspense, useDeferredValue, useEffect, type ReactNode } from 'react'
+import type { Contact, ContactKind } from '#shared/contacts.ts'
 import { failureOf } from '../../client/failures.ts'
 import { trpc } from '../../client/trpc.ts'
 import { EmptyNote } from '../../ui/EmptyNote.tsx'
@@ -9,6 +9,7 @@ import { FailurePanel } from '../../ui/FailurePanel.tsx'
 import { useIsAlone } from '../../ui/Panes.tsx'
 import { useListSearch } from '../list-search.ts'
 import classes from './Card.module.css'
+import { CardBody } from './CardBody.tsx'
 import { CardEdit } from './CardEdit.tsx'
 import { CardHeader, EditButtons } from './CardHeader.tsx'
 import { CardView } from './CardView.tsx'
@@ -17,15 +18,18 @@ import { draftOf } from './drafts.ts'
 import { DropOnCard } from './DropOnCard.tsx'
 import { cropPhoto, usePhoto } from './photo-state.ts'
 
+/** What was with a contact, drawn by who knows history (renderer/app). */
+export type TimelineOf = (contact: Contact) => ReactNode
+
 /** The card beside the list: the contact the address names, or a new one being written. */
-export function CardPane() {
+export function CardPane({ timeline }: { timeline: TimelineOf }) {
   const { search, change } = useListSearch()
   const isAlone = useIsAlone()
   if (search.make) return <NewCard key={search.make} kind={search.make} onDone={(id) => change({ id: id ?? search.id, make: undefined })} />
-  return <KnownCard id={search.id ?? null} onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />
+  return <KnownCard timeline={timeline} id={search.id ?? null} onBack={isAlone ? () => change({ id: undefined, make: undefined }, true) : null} />
 }
 
-function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | null }) {
+function KnownCard({ id, onBack, timeline }: { id: number | null; onBack: (() => void) | null; timeline: TimelineOf }) {
   const { t } = useLingui()
   const wanted = useDeferredValue(id)
   const { data: contact, error, refetch, isPlaceholderData } = useQuery(trpc.contacts.get.queryOptions({ id: wanted ?? 1 }, { enabled: wanted !== null, placeholderData: keepPreviousData }))
@@ -45,9 +49,9 @@ function KnownCard({ id, onBack }: { id: number | null; onBack: (() => void) | n
   return (
     <DropOnCard contactId={contact.id} label={t`Card`} onPhoto={(file) => cropPhoto(contact.id, file)}>
       <CardHeader contact={contact} isEditing={isEditing} onBack={onBack} />
-      <div className={classes.scroll} key={contact.id}>
+      <CardBody key={contact.id} timeline={isEditing && seen ? null : timeline(contact)}>
         {isEditing && seen ? <CardEdit key={contact.id} contact={contact} kind={contact.kind} seen={seen} onSaved={leave} onCancel={leave} /> : <CardView contact={contact} />}
-      </div>
+      </CardBody>
       <PhotoPlace />
     </DropOnCard>
   )

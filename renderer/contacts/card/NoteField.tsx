@@ -2,7 +2,7 @@ import { lazy, Suspense, useId } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import type { CardForm } from './card-form.ts'
 import classes from './Edit.module.css'
-import noteClasses from './Note.module.css'
+import noteClasses from '../../ui/Note.module.css'
 
 // The editor is a quarter of a megabyte; it is fetched when the first note is edited.
 const NoteEditor = lazy(() => import('./NoteEditor.tsx').then((module) => ({ default: module.NoteEditor })))

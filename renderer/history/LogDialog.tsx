@@ -1,0 +1,249 @@
+import { useLingui } from '@lingui/react/macro'
+import { Button, FileButton, Modal, SegmentedControl, Textarea, TextInput, Autocomplete } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Paperclip, Pause, Play } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type KeyboardEvent, type Ref } from 'react'
+import type { ActivityContent } from '#shared/activities.ts'
+import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
+import type { HistoryContent } from '#shared/history.ts'
+import { failureOf, type Failure } from '../client/failures.ts'
+import { client, trpc } from '../client/trpc.ts'
+import { resultText, typeText } from '../ui/activity-words.ts'
+import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
+import { closeLog, useLogDialog, type LogRequest } from '../ui/log-dialog.ts'
+import { todayIn, useTimeZone } from '../ui/reader-time.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
+import { fullTime } from '../ui/times.ts'
+import { parseDuration } from '../ui/typed-time.ts'
+import { TypeSign } from '../ui/TypeSign.tsx'
+import { understandTime } from '../ui/understand-time.ts'
+import { useActivityTypes } from '../ui/use-activity-types.ts'
+import { useAfterBlur } from '../ui/use-after-blur.ts'
+import { useSaveKeys } from '../ui/use-save-keys.ts'
+import { attachFiles } from './attach-files.ts'
+import { clockText, useSecondsSince } from './call-timer.ts'
+import classes from './History.module.css'
+import { dropLogDraft, entryOf, freshLog, hasDirection, isLogged, isWorthKeeping, keepLogDraft, logDraft, resultsFor, typeLetters, withType, type LogForm } from './log-form.ts'
+
+/** Draws the next step and tells what it comes to; renderer/app puts it together with renderer/activities. */
+export type NextStepEditor = ComponentType<{ typeId: number; regarding: string; people: readonly PickedPerson[]; onChange: (content: ActivityContent) => void; onDrop: () => void }>
+
+/** One key logs: what it was, how it ended, about what, and the next step, in one small dialog and one change. */
+export function LogDialog({ NextStep }: { NextStep: NextStepEditor }) {
+  const { t } = useLingui()
+  const { request } = useLogDialog()
+  if (!request) return null
+  return (
+    <Modal opened onClose={closeLog} size={620} title={request.entryId === undefined ? t`Log` : t`Edit an entry`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <Loaded request={request} NextStep={NextStep} />
+    </Modal>
+  )
+}
+
+function Loaded({ request, NextStep }: { request: LogRequest; NextStep: NextStepEditor }) {
+  const types = useActivityTypes()
+  const { entryId } = request
+  const entry = useQuery(trpc.history.get.queryOptions({ id: entryId ?? 1 }, { enabled: entryId !== undefined, staleTime: 0, gcTime: 0 }))
+  const ids = entryId === undefined ? [...request.people] : (entry.data?.people.map(({ contactId }) => contactId) ?? [])
+  const people = useQuery(trpc.contacts.list.queryOptions({ lookup: { where: { join: 'and', conditions: [{ field: 'ids', in: ids }] } }, offset: 0, limit: 1_000 }, { enabled: ids.length > 0 }))
+  if (types.length === 0 || (ids.length > 0 && !people.data) || (entryId !== undefined && !entry.data)) return <div aria-busy style={{ minHeight: 200 }} />
+  const names = new Map(people.data?.rows.map(({ id, name }) => [id, name]))
+  const named = ids.map((contactId) => ({ contactId, name: names.get(contactId) ?? '' }))
+  const start = entry.data ? formOfEntry(entry.data, named) : startForm(request, types, named)
+  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} NextStep={NextStep} />
+}
+
+/** A draft comes back where nothing else is asked for; whom the dialog was opened for counts more than whom it was for then. */
+function startForm({ typeId, startedAt }: LogRequest, types: readonly ActivityType[], people: PickedPerson[]): LogForm {
+  const draft = startedAt === undefined && typeId === undefined ? logDraft() : null
+  if (draft && types.some(({ id }) => id === draft.typeId)) return people.length > 0 && !people.every(({ contactId }) => draft.people.some((other) => other.contactId === contactId)) ? { ...draft, people } : draft
+  const type = types.find(({ id }) => id === (typeId ?? builtInTypes.call)) ?? types[0]
+  const fresh = freshLog(type?.id, people)
+  return type ? withType({ ...fresh, direction: startedAt === undefined ? null : 'out' }, type) : fresh
+}
+
+function formOfEntry({ typeId, direction, result, regarding, details, at, isPinned, duration, people }: HistoryContent, named: PickedPerson[]): LogForm {
+  const remarks = Object.fromEntries(people.map(({ contactId, remark }) => [contactId, remark]))
+  return { typeId, direction, result, regarding, details, at, isPinned, people: named, remarks, length: duration ? String(Math.round(duration / 60)) : '' }
+}
+
+interface EditorProps {
+  types: readonly ActivityType[]
+  start: LogForm
+  startedAt: number | null
+  entryId: number | null
+  NextStep: NextStepEditor
+}
+
+function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorProps) {
+  const { t, i18n } = useLingui()
+  const [form, setForm] = useState(start)
+  const [startedAt, setStartedAt] = useState(begun)
+  const [next, setNext] = useState<{ isOpen: boolean; content: ActivityContent | null }>({ isOpen: false, content: null })
+  const [files, setFiles] = useState<File[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const regarding = useRef<HTMLInputElement>(null)
+  const seconds = useSecondsSince(startedAt)
+  const today = todayIn(useTimeZone())
+  const type = types.find(({ id }) => id === form.typeId)
+  const results = resultsFor(type)
+  const change = (part: Partial<LogForm>) => setForm((before) => {
+    const after = { ...before, ...part }
+    if (entryId === null) {
+      if (isWorthKeeping(after)) keepLogDraft(after)
+      else dropLogDraft()
+    }
+    return after
+  })
+  const length = startedAt !== null ? seconds : form.length.trim() === '' ? null : (parseDuration(form.length) ?? -1) * 60
+  const isLengthWrong = length !== null && length < 0
+  const run = async () => {
+    setFailure(null)
+    try {
+      const entry = entryOf(form, length === null || isLengthWrong ? null : length, Date.now())
+      const id = entryId === null ? (await client.history.log.mutate({ entry, next: next.isOpen ? next.content : null })).id : entryId
+      if (entryId !== null) await client.history.update.mutate({ id, content: entry })
+      else dropLogDraft()
+      if (files.length > 0) void attachFiles(id, files)
+      closeLog()
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  useAfterBlur(isBusy, run)
+  const save = () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setBusy(true)
+  }
+  const planNext = () => setNext({ isOpen: true, content: null })
+  useNextStepKey(() => { if (entryId === null && !next.isOpen) planNext() })
+  useSaveKeys(() => { if (!isBusy && !isLengthWrong) save() })
+  const letters = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const digit = /^Digit([1-9])$/.exec(event.nativeEvent.code)?.[1]
+    const result = digit === undefined ? undefined : results[Number(digit) - 1]
+    const picked = types.find(({ key, isHidden }) => key && !isHidden && typeLetters[key] === event.key)
+    if (result !== undefined) {
+      event.preventDefault()
+      change({ result })
+      regarding.current?.focus()
+    } else if (picked) {
+      event.preventDefault()
+      setForm((before) => withType(before, picked))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      regarding.current?.focus()
+    }
+  }
+  return (
+    <div>
+      <div className={classes.form}>
+        <span>{t`What`}</span>
+        <div className={classes.types} role="group" aria-label={t`What`} onKeyDown={letters}>
+          {types.filter((one) => isLogged(one) || one.id === form.typeId).map((one) => (
+            <button key={one.id} type="button" aria-pressed={one.id === form.typeId} tabIndex={one.id === form.typeId ? 0 : -1} {...(one.id === start.typeId ? { ref: takesFocus } : {})} onClick={() => setForm((before) => withType(before, one))}>
+              <TypeSign type={one} /> {typeText(t, one)}{one.key && typeLetters[one.key] ? <kbd>{typeLetters[one.key]?.toUpperCase()}</kbd> : null}
+            </button>
+          ))}
+        </div>
+        {results.length > 0 ? (
+          <>
+            <span>{t`Result`}</span>
+            <div className={classes.types} role="group" aria-label={t`Result`} onKeyDown={letters}>
+              {results.map((result, at) => <button key={result} type="button" aria-pressed={result === form.result} tabIndex={result === form.result || (form.result === '' && at === 0) ? 0 : -1} onClick={() => change({ result: result === form.result ? '' : result })}><kbd>{at + 1}</kbd>{resultText(t, result)}</button>)}
+              {results.includes('received') || !hasDirection(type) ? null : (
+                <SegmentedControl size="xs" aria-label={t`Direction`} value={form.direction ?? 'none'} onChange={(value) => change({ direction: value === 'none' ? null : (value as 'in' | 'out') })}
+                  data={[{ value: 'none', label: '–' }, { value: 'out', label: t`I called` }, { value: 'in', label: t`They called` }]} />
+              )}
+            </div>
+          </>
+        ) : null}
+        <label htmlFor="log-people">{t`With`}</label>
+        <ContactPicker id="log-people" label={t`With`} people={form.people} onChange={(people) => change({ people })} placeholder={t`Nobody in particular`} />
+        <label htmlFor="log-regarding">{t`Regarding`}</label>
+        <Regarding value={form.regarding} people={form.people} onChange={(value) => change({ regarding: value })} inputRef={regarding} />
+        <label htmlFor="log-details">{t`Note`}</label>
+        <Textarea id="log-details" autosize minRows={3} maxRows={12} value={form.details} onChange={(event) => change({ details: event.currentTarget.value })} />
+        <label htmlFor="log-length">{t`How long`}</label>
+        <div className={classes.parts}>
+          {startedAt === null ? <TextInput id="log-length" w={90} value={form.length} error={isLengthWrong} placeholder={t`not noted`} onChange={(event) => change({ length: event.currentTarget.value })} /> : <span id="log-length" className={classes.timer} data-running>{clockText(seconds)}</span>}
+          {startedAt === null
+            ? <Button size="compact-xs" variant="subtle" leftSection={<Play size={12} />} onClick={() => setStartedAt(Date.now())}>{t`Start the clock`}</Button>
+            : <Button size="compact-xs" variant="subtle" leftSection={<Pause size={12} />} onClick={() => { change({ length: `${Math.max(1, Math.round(seconds / 60))}` }); setStartedAt(null) }}>{t`Stop the clock`}</Button>}
+          <When at={form.at} today={today} onChange={(at) => change({ at })} />
+        </div>
+        {form.people.length > 1 ? (
+          <>
+            <span>{t`Remarks`}</span>
+            <div className={classes.remarks}>
+              {form.people.map(({ contactId, name }) => contactId === null ? null : (
+                <label key={contactId} style={{ display: 'contents' }}><bdi>{name}</bdi><TextInput size="xs" placeholder={t`Private, seen on this person only`} value={form.remarks[contactId] ?? ''} onChange={(event) => change({ remarks: { ...form.remarks, [contactId]: event.currentTarget.value } })} /></label>
+              ))}
+            </div>
+          </>
+        ) : null}
+        <span>{t`Files`}</span>
+        <div className={classes.parts}>
+          <FileButton multiple onChange={(more) => setFiles([...files, ...more])}>{(props) => <Button {...props} size="compact-xs" variant="subtle" leftSection={<Paperclip size={12} />}>{t`Add files`}</Button>}</FileButton>
+          {files.map((file, at) => <button key={at} type="button" className={classes.next} style={{ flex: 'none' }} title={t`Leave it out`} onClick={() => setFiles(files.toSpliced(at, 1))}><bdi>{file.name}</bdi> ×</button>)}
+        </div>
+        {entryId === null ? (
+          <>
+            <span>{t`Next step`}</span>
+            {next.isOpen
+              ? <NextStep typeId={type?.isPlanned ? form.typeId : builtInTypes.call} regarding={form.regarding} people={form.people} onChange={(content) => setNext({ isOpen: true, content })} onDrop={() => setNext({ isOpen: false, content: null })} />
+              : <div><Button onClick={planNext} aria-keyshortcuts="Control+J" title="Ctrl+J">{t`Plan a next step`}</Button></div>}
+          </>
+        ) : null}
+      </div>
+      <div className={classes.ends}>
+        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.hint}>{form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
+        <Button onClick={closeLog}>{t`Cancel`}</Button>
+        <Button variant="filled" loading={isBusy} disabled={isLengthWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** Ctrl+J goes on to the next step, wherever in the dialog the focus is. */
+function useNextStepKey(plan: () => void): void {
+  const latest = useEffectEvent(plan)
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'j') return
+      event.preventDefault()
+      latest()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [])
+}
+
+/** About what: what was talked about with the first of them before is offered. */
+function Regarding({ value, people, onChange, inputRef }: { value: string; people: readonly PickedPerson[]; onChange: (value: string) => void; inputRef: Ref<HTMLInputElement> }) {
+  const { t } = useLingui()
+  const contactId = people.find((person) => person.contactId !== null)?.contactId ?? null
+  const { data } = useQuery(trpc.history.timeline.queryOptions({ contactId, limit: 40 }, { enabled: contactId !== null, gcTime: 5_000 }))
+  const earlier = [...new Set(data?.items.flatMap(({ id, regarding }) => (id !== null && regarding ? [regarding] : [])))].slice(0, 20)
+  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} selectFirstOptionOnChange={false} comboboxProps={{ transitionProps: { duration: 0 } }} />
+}
+
+/** When it was: now, unless something else is typed. */
+function When({ at, today, onChange }: { at: number | null; today: string; onChange: (at: number | null) => void }) {
+  const { t, i18n } = useLingui()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isWrong, setWrong] = useState(false)
+  const shown = at === null ? '' : new Date(at).toLocaleString('sv-SE').slice(0, 16)
+  const take = () => {
+    if (typed === null) return
+    const time = typed.trim() === '' ? null : understandTime(typed.replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1 $2'), i18n.locale, today) ?? understandTime(`today ${typed}`, i18n.locale, today)
+    setWrong(time === null && typed.trim() !== '')
+    if (time === null && typed.trim() !== '') return
+    setTyped(null)
+    onChange(time === null ? null : new Date(time.includes('T') ? time : `${time}T12:00:00`).getTime())
+  }
+  return <TextInput w={170} aria-label={t`When it was`} placeholder={t`now`} value={typed ?? shown} error={isWrong} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={take} />
+}

@@ -1,0 +1,65 @@
+import { builtInTypes, resultsOf, type ActivityType } from '#shared/activity-types.ts'
+import type { HistoryContent } from '#shared/history.ts'
+import type { PickedPerson } from '../ui/ContactPicker.tsx'
+
+/** An entry while it is written. Texts are as typed; `at` is null for now. */
+export interface LogForm {
+  typeId: number
+  people: PickedPerson[]
+  direction: 'in' | 'out' | null
+  result: string
+  /** As typed: `12`, `1h`, `0:45`. */
+  length: string
+  regarding: string
+  details: string
+  /** Private remarks by contact. */
+  remarks: Readonly<Record<number, string>>
+  at: number | null
+  isPinned: boolean
+}
+
+export const resultsFor = (type: ActivityType | undefined): readonly string[] => (type?.key ? (resultsOf[type.key] ?? []) : ['completed'])
+
+/** Types that somebody logs by hand: what the program writes by itself is not among them. */
+export const isLogged = (type: ActivityType): boolean => !type.isHidden && type.key !== 'fieldChange' && type.key !== 'import' && type.key !== 'merge' && type.key !== 'report'
+
+/** The letters that choose the program's own types; own types are chosen by the arrows. */
+export const typeLetters: Readonly<Partial<Record<NonNullable<ActivityType['key']>, string>>> = { call: 'c', meeting: 'm', todo: 't', note: 'n', email: 'e', letter: 'l', message: 's' }
+
+export const freshLog = (typeId: number = builtInTypes.call, people: PickedPerson[] = []): LogForm => ({ typeId, people, direction: null, result: '', length: '', regarding: '', details: '', remarks: {}, at: null, isPinned: false })
+
+/** The form with another type; a result or direction that it does not have is left behind. */
+export function withType(form: LogForm, type: ActivityType): LogForm {
+  const results = resultsFor(type)
+  return { ...form, typeId: type.id, result: results.includes(form.result) ? form.result : (results[0] ?? ''), direction: hasDirection(type) ? form.direction : null }
+}
+
+export const hasDirection = (type: ActivityType | undefined): boolean => ['call', 'email', 'letter', 'message'].includes(type?.key ?? '')
+
+/** What is stored. `seconds` is the length understood; a name that nobody has cannot be logged about and is left out. */
+export function entryOf(form: LogForm, seconds: number | null, now: number): HistoryContent {
+  return {
+    typeId: form.typeId, at: form.at ?? now, duration: seconds, direction: form.result === 'sent' ? 'out' : form.result === 'received' ? 'in' : form.direction,
+    result: form.result, regarding: form.regarding.trim(), details: form.details.trim(), isPinned: form.isPinned,
+    people: form.people.flatMap(({ contactId }) => (contactId === null ? [] : [{ contactId, remark: (form.remarks[contactId] ?? '').trim() }])),
+  }
+}
+
+const draftName = 'touchbase.logDraft'
+/** What was typed and not saved: Escape and a reload lose nothing. */
+export function keepLogDraft(form: LogForm): void {
+  try {
+    sessionStorage.setItem(draftName, JSON.stringify(form))
+  } catch {
+    // Storage is full or refused: nothing can be kept there.
+  }
+}
+export const dropLogDraft = (): void => sessionStorage.removeItem(draftName)
+export function logDraft(): LogForm | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(draftName) ?? 'null') as LogForm | null
+  } catch {
+    return null
+  }
+}
+export const isWorthKeeping = ({ regarding, details }: LogForm): boolean => regarding.trim() !== '' || details.trim() !== ''
