@@ -41,6 +41,21 @@ for (const { name, colorScheme, locale } of looks) {
   test.describe(name, () => {
     test.use({ colorScheme, locale, withSamples: true })
 
+    test('today, tasks, reminders, quick add', async ({ app }) => {
+      await app.press('Alt+1')
+      await expect(app.page.locator('[data-line]').first()).toBeVisible()
+      await app.press('Alt+r')
+      await take(app, `${name}-today`)
+      await app.press('Escape')
+      await app.press('Alt+5')
+      await expect(app.main.getByRole('row').first()).toBeVisible()
+      await take(app, `${name}-tasks`)
+      await app.press('q')
+      await app.type(locale.startsWith('zh') ? '周五下午3点 给王总打电话 谈报价' : 'call Fiona Tue 3pm re quote')
+      await expect(app.page.locator('[data-chip^="person"]')).toBeVisible()
+      await take(app, `${name}-quick-add`)
+    })
+
     test('list, card, edit', async ({ app }) => {
       const { list, card } = app
       await list.search.fill(locale.startsWith('zh') ? '海' : 'fjord')
