@@ -46,7 +46,7 @@ export function useChangeText(): (set: Pick<ChangeSet, 'action' | 'subject'>) =>
       case 'tags.orderGroups': return t`Ordered the groups of tags`
       case 'reminders.snooze': return t`Put off ${plural(count, { one: '# reminder', other: '# reminders' })}`
       case 'reminders.dismiss': return t`Dismissed ${plural(count, { one: '# reminder', other: '# reminders' })}`
-      case 'imports.run': return subject.file ? t`Imported ${name}` : t`Imported ${whom}`
+      case 'imports.run': return subject.files !== undefined ? t`Imported ${plural(subject.files, { one: '# file', other: '# files' })}` : subject.file ? t`Imported ${name}` : t`Imported ${whom}`
       case 'demo': case 'demo.fill': return t`Added the sample contacts`
       default: return day({ action, subject }) ?? (whom ? `${action}: ${whom}` : action)
     }

@@ -11,6 +11,8 @@ export interface Subject {
   name?: string
   count?: number
   file?: string
+  /** How many files, where they are several. */
+  files?: number
 }
 
 /** What is announced after a commit, so that open screens look again. */

@@ -51,7 +51,7 @@ export async function importFiles(ctx: JobContext, services: Services, paths: re
   const run = new ImportRun(services, ctx, options)
   for (const problem of found.problems) run.outcome.problem(problem)
   if (options.dryRun) return run.tryAll(files)
-  const subject = { file: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files` }
+  const subject = files.length === 1 ? { file: files[0]?.name ?? '' } : { files: files.length }
   const changeSetId = store.openSet({ at: services.now(), actor: ctx.actor, action: 'imports.run', subject })
   try {
     await run.all(files, changeSetId)

@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type Day } from '#shared/wall-time.ts'
 import { occurrencesIn } from '../calendar/calendar.ts'
-import { daysPaper, monthPaper, monthSpan, weekSpan, type CalendarContent } from '../paper/calendar-paper.ts'
-import { todayPaper } from '../paper/today-paper.ts'
+import { daysPaper, monthPaper, monthSpan, todayPaper, weekSpan, type CalendarContent } from '../paper/paper.ts'
 import { clockOf, dayOfWall } from '../reader-clock.ts'
 import type { Services } from '../services.ts'
 import { datesAhead, readToday } from '../today/today.ts'
