@@ -22,7 +22,6 @@ export const isTimeless = (time: string): boolean => !time.includes('T')
 export const dayOf = (time: DayOrTime): Day => time.slice(0, 10)
 
 export const daySchema = z.string().refine(isDay, 'not a day')
-export const wallTimeSchema = z.string().refine(isWallTime, 'not a wall time')
 export const dayOrTimeSchema = z.string().refine((text) => isDay(text) || isWallTime(text), 'neither a day nor a wall time')
 
 /** The day so many days later. */

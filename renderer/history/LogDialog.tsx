@@ -228,7 +228,7 @@ function Regarding({ value, people, onChange, inputRef }: { value: string; peopl
   const contactId = people.find((person) => person.contactId !== null)?.contactId ?? null
   const { data } = useQuery(trpc.history.timeline.queryOptions({ contactId, limit: 40 }, { enabled: contactId !== null, gcTime: 5_000 }))
   const earlier = [...new Set(data?.items.flatMap(({ id, regarding }) => (id !== null && regarding ? [regarding] : [])))].slice(0, 20)
-  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} selectFirstOptionOnChange={false} comboboxProps={{ transitionProps: { duration: 0 } }} />
+  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} openOnFocus={false} comboboxProps={{ transitionProps: { duration: 0 } }} />
 }
 
 /** When it was: now, unless something else is typed. */

@@ -1,2 +1,2 @@
-export { expandSeries, wallSeconds, wallText, type Expansion, type Series, type Stretch } from './expand-series.ts'
+export { expandSeries, wallSeconds, wallText, type Series, type Stretch } from './expand-series.ts'
 export { zoneOf, type Zone } from './instants.ts'

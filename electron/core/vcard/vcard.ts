@@ -13,4 +13,4 @@ export { decodeQuotedPrintable, escapeText, unescapeText } from './decode-value.
 export { readFullName } from './read-name.ts'
 export { uidKey } from './read-life.ts'
 export { carriedContent } from './piece.ts'
-export type { CardProblem, ContentLine, Param, Payload, RawCard, ReadContact, VCardVersion, WriteOptions } from './card.ts'
+export type { CardProblem, ContentLine, Param, RawCard, ReadContact, VCardVersion, WriteOptions } from './card.ts'
