@@ -14,7 +14,6 @@ export type AlarmKey = z.output<typeof alarmKeySchema>
 
 /** From when to when, as `HH:MM` of the reader's clock, no notification is shown; over midnight where `to` is earlier. */
 export const quietHoursSchema = z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })
-type QuietHours = z.output<typeof quietHoursSchema>
 /** Settings of reminders: quiet hours or null; how many days before an important date, null for no reminders of dates. */
 export const quietHoursKey = 'quietHours'
 export const dateLeadKey = 'reminders.dateLead'

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser-test.ts'
+import { expectAccessible } from '../support/pages/accessibility.ts'
+
+test.use({ withSamples: true })
+
+const timeline = (page: Page) => page.locator('[data-timeline]')
+const entry = (page: Page, text: string) => timeline(page).locator('[data-key]').filter({ hasText: text })
+
+/** Whose card is shown: somebody who has a past in the sample data. */
+async function openSomebody(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Aasheim')
+  await expect(page.getByRole('heading', { level: 2, name: 'Håkon Aasheim' })).toBeVisible()
+  await expect(timeline(page)).toBeVisible()
+}
+
+test('a call is logged with its next step in eight keys beside the words, and all of it is one undo', async ({ app, page }) => {
+  await openSomebody(page)
+  await expect(page.getByRole('button', { name: 'No next step. Plan one' })).toBeVisible()
+  await app.press('Control+l')
+  const dialog = page.getByRole('dialog', { name: 'Log' })
+  await expect(dialog.getByRole('button', { name: /^Call/ })).toBeFocused()
+  await expectAccessible(page, 'logging')
+  await app.press('c')
+  await app.press('1')
+  await page.keyboard.insertText('The second offer')
+  await app.press('Tab')
+  await page.keyboard.insertText('They take it **all**.')
+  await app.press('Control+j')
+  await expect(dialog.getByRole('textbox', { name: 'Regarding' }).last()).toHaveValue('The second offer')
+  await page.keyboard.insertText('Send the contract')
+  await app.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(entry(page, 'The second offer')).toContainText('Completed')
+  await expect(entry(page, 'The second offer').getByText('all', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Next: Call .*Send the contract/ })).toBeVisible()
+  await page.getByRole('group', { name: 'Entries' }).focus()
+  await app.press('Control+z')
+  await expect(entry(page, 'The second offer')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'No next step. Plan one' })).toBeVisible()
+})
+
+test('an entry is edited, kept on top and removed by the keyboard; each is taken back', async ({ app, page }) => {
+  await openSomebody(page)
+  const lunch = entry(page, 'Lunch by the river')
+  await timeline(page).focus()
+  await app.press('Home')
+  for (let step = 0; step < 12 && (await lunch.getAttribute('data-active')) === null; step++) await app.press('ArrowDown')
+  await expect(lunch).toHaveAttribute('data-active', 'true')
+  await app.press('p')
+  await expect(timeline(page).getByRole('heading', { level: 3 }).first()).toHaveText('On top')
+  await app.press('e')
+  const dialog = page.getByRole('dialog', { name: 'Edit an entry' })
+  await dialog.getByLabel('Note', { exact: true }).fill('It was about the flat.')
+  await app.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(lunch).toContainText('It was about the flat.')
+  await timeline(page).focus()
+  await app.press('Delete')
+  await expect(lunch).toHaveCount(0)
+  for (const words of [/about the flat/, /Mostly personal/]) {
+    await app.press('Control+z')
+    await expect(lunch).toContainText(words)
+  }
+  await app.press('Control+z')
+  await expect(timeline(page).getByRole('heading', { level: 3, name: 'On top' })).toHaveCount(0)
+})
+
+test('a timeline is narrowed by kind and by words, and a changed field stands in it', async ({ app, page }) => {
+  await openSomebody(page)
+  await page.getByRole('button', { name: /^Meeting \d/ }).click()
+  await expect(entry(page, 'Lunch by the river')).toBeVisible()
+  await expect(entry(page, 'Scope of the second phase')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Meeting \d/ }).click()
+  await page.getByRole('textbox', { name: 'Search the timeline' }).fill('workshops')
+  await expect(entry(page, 'Scope of the second phase')).toBeVisible()
+  await expect(entry(page, 'Lunch by the river')).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Search the timeline' }).fill('no such word at all')
+  await expect(page.getByText('Nothing here matches.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await app.list.grid.focus()
+  await app.press('e')
+  await page.getByLabel('Given name').fill('Hakon')
+  await app.press('Control+s')
+  await expect(entry(page, 'Given name: Håkon → Hakon')).toBeVisible()
+})
+
+test('everybody’s history is a screen of its own, and a company has that of its people', async ({ app, page }) => {
+  await app.press('Alt+6')
+  await expect(timeline(page).locator('[data-key]').first()).toBeVisible()
+  await expectAccessible(page, 'History')
+  await page.getByRole('textbox', { name: 'Search the timeline' }).fill('river')
+  await expect(entry(page, 'Lunch by the river').first()).toBeVisible()
+  await app.press('Alt+3')
+  await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Fjord & Fell')
+  await expect(page.getByRole('heading', { level: 2, name: 'Fjord & Fell AS' })).toBeVisible()
+  await expect(entry(page, 'Lunch by the river')).toHaveCount(0)
+  await page.getByText('With its people', { exact: true }).click()
+  await expect(entry(page, 'Lunch by the river')).toContainText('Aasheim')
+})
