@@ -165,6 +165,24 @@ for (const { name, colorScheme, locale } of looks) {
       await take(app, `${name}-completing`)
     })
 
+    test('history and logging', async ({ app, page }) => {
+      await app.press('Alt+6')
+      await expect(page.locator('[data-timeline] [data-key]').first()).toBeVisible()
+      await take(app, `${name}-history`)
+      await app.press('Alt+2')
+      await app.list.rows.nth(0).click()
+      await expect(page.locator('[data-timeline] [data-key]').first()).toBeVisible()
+      await page.locator('[data-timeline]').focus()
+      await app.press('f')
+      await take(app, `${name}-timeline`)
+      await app.press('Control+l')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await app.press('1')
+      await app.type(locale.startsWith('zh') ? '二期报价' : 'The second offer')
+      await app.press('Control+j')
+      await take(app, `${name}-log`)
+    })
+
     test('the other places', async ({ app }) => {
       const { list } = app
       await list.rows.nth(3).click()
