@@ -36,7 +36,7 @@ export function useRuleSentence(): (form: RecurrenceForm, from: RuleStart) => st
       }
     }
     const base = every()
-    if (form.ends === 'count') return t`${base}, ${plural(form.count, { one: 'once', other: '# times' })}`
+    if (form.ends === 'count') return t`${base}, ${plural(form.count, { one: '# time', other: '# times' })}`
     if (form.ends === 'until') {
       const last = until(form)
       return t`${base}, until ${last}`

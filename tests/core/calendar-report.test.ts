@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { FileResult } from '#shared/jobs.ts'
 import { makeReport, reportSchema } from '../../electron/core/reports/reports.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { readPdf } from '../support/pdf-text.ts'
 
-async function print(core: TestCore, request: Partial<Parameters<typeof reportSchema.parse>[0] & object>) {
+async function print(core: TestCore, request: Partial<z.input<typeof reportSchema>>) {
   const folder = mkdtempSync(join(tmpdir(), 'touchbase-report-'))
   try {
     const path = join(folder, 'report.pdf')

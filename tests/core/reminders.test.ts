@@ -60,7 +60,7 @@ describe('what is due', () => {
     await core.api.activities.create({ content: content({ regarding: 'over', start: '2026-11-22T15:00:00', end: '2026-11-22T16:00:00' }) })
     await core.api.activities.create({ content: content({ regarding: 'kept' }) })
     core.setNow(at('2026-11-23T13:50:00Z'))
-    expect((await names(core)).toSorted()).toEqual(['done', 'kept'])
+    expect(new Set(await names(core))).toEqual(new Set(['done', 'kept']))
     await core.api.activities.complete({ activityId: done.id, recurrenceId: '', result: 'completed' })
     expect(await names(core)).toEqual(['kept'])
     core.setNow(at('2026-12-07T13:44:00Z'))
