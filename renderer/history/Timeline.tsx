@@ -59,7 +59,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
   return (
     <section className={classes.timeline} aria-label={t`History`}>
       <header className={classes.head}>
-        <h2>{t`History`}</h2>
+        {contact ? <h2>{t`History`}</h2> : <h1>{t`History`}</h1>}
         {contact?.kind === 'company' ? <SegmentedControl size="xs" value={isBelow ? 'below' : 'own'} onChange={(value) => setBelow(value === 'below')} data={[{ value: 'own', label: t`Its own` }, { value: 'below', label: t`With its people` }]} aria-label={t`Whose history`} /> : null}
         {contact && !isReadOnly ? <NextLine contactId={contact.id} name={contact.name} /> : <span className={classes.space} />}
         {isReadOnly ? null : <Button size="compact-xs" leftSection={<NotebookPen size={13} />} onClick={() => openLog({ people: contactId === null ? [] : [contactId] })}>{t`Log`}</Button>}

@@ -58,7 +58,7 @@ export function TasksScreen() {
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
-        <h2>{t`Tasks`}</h2><span>{total === null ? '' : i18n.number(total)}</span>
+        <h1>{t`Tasks`}</h1><span>{total === null ? '' : i18n.number(total)}</span>
         <TaskFilters search={search} onLeave={() => scroller.current?.focus()} />
         <span className={classes.space} />
         <CommandButton id="quickAdd.open" withWords words={t`Add`} />

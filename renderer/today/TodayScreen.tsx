@@ -63,7 +63,7 @@ function Today({ view, now }: { view: TodayView; now: string }) {
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
-        <h2>{longDayText(i18n.locale, view.day)}</h2>
+        <h1>{longDayText(i18n.locale, view.day)}</h1>
         <p>{[open > 0 ? t`${plural(open, { one: '# appointment', other: '# appointments' })}` : '', todo > 0 ? t`${plural(todo, { one: '# to do', other: '# to do' })}` : '', view.overdueCount > 0 ? t`${plural(view.overdueCount, { one: '# overdue', other: '# overdue' })}` : ''].filter(Boolean).join(' · ')}</p>
         <div className={classes.buttons}><CommandButton id="quickAdd.open" withWords words={t`Add`} /><CommandButton id="reports.print" /></div>
       </header>

@@ -19,7 +19,7 @@ export function CardBody({ children, timeline }: { children: ReactNode; timeline
   const size = Math.min(Math.max(Math.round((pulled ?? remembered) * height), least.timeline), most)
   return (
     <div ref={ref} className={classes.body}>
-      <div className={classes.scroll}>{children}</div>
+      <div className={classes.scroll} data-fields>{children}</div>
       {timeline ? (
         <>
           <PaneDivider label={t`Height of the history`} side="below" size={size} min={least.timeline} max={most} onSize={(next) => setPulled(next / height)} onEnd={(next) => {

@@ -5,10 +5,13 @@ export class CardPage {
   readonly page: Page
   readonly pane: Locator
   readonly name: Locator
+  /** The card itself, without what is told of it below. */
+  readonly fields: Locator
 
   constructor(page: Page) {
     this.page = page
     this.pane = page.getByRole('region', { name: /^(Card|名片)$/ })
+    this.fields = this.pane.locator('[data-fields]')
     this.name = this.pane.getByRole('heading', { level: 2 }).first()
   }
 
