@@ -19,7 +19,10 @@ export function KeySheet() {
     [t`Next field of the card`, 'Tab'], [t`Leave the card as it was`, 'Esc'], [t`Move a phone, an address …`, 'Alt+↑ ↓'],
   ]
   const dayKeys: readonly [string, string][] = [
-    [t`Move through the lists`, '↑ ↓ ← →'], [t`Open`, 'Enter'], [t`Tick off (Today), select (Tasks)`, t`Space`], [t`Done, with result and next step`, 'D'], [t`Move to tomorrow`, 'S'], [t`Move to another day (Tasks)`, 'Shift+S'], [t`Log`, 'L'], [t`Call`, 'C'], [t`Delete (Tasks)`, 'Delete'],
+    [t`Move through the lists`, '↑ ↓ ← →'], [t`Open`, 'Enter'], [t`Tick off (Today), select (Tasks)`, t`Space`], [t`Done, with result and next step`, 'D'], [t`Move to tomorrow`, 'S'], [t`Move to another day (Tasks)`, 'Shift+S'], [t`Log`, 'L'], [t`Call`, 'C'], [t`Delete (Tasks)`, 'Del'],
+  ]
+  const historyKeys: readonly [string, string][] = [
+    [t`Move through the history`, '↑ ↓ Home End'], [t`Open or close a text`, 'Enter'], [t`Whole texts`, 'F'], [t`Edit`, 'E'], [t`Keep on top`, 'P'], [t`Remove`, 'Del'], [t`Search the timeline`, '/'], [t`Plan a next step, while logging`, 'Ctrl+J'],
   ]
   return (
     <Modal opened onClose={closeKeySheet} size={760} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
@@ -30,6 +33,7 @@ export function KeySheet() {
           return <section key={group}><h3>{menuTitles[group][language]}</h3>{lines.map((info) => <div key={info.id}><span>{info.titles[language]}</span><span>{keysOf(info).map((keys) => <kbd key={keys}>{keyText(keys)}</kbd>)}</span></div>)}</section>
         })}
         <section><h3>{t`Today and tasks`}</h3>{dayKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
+        <section><h3>{t`History`}</h3>{historyKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
         <section><h3>{t`List and card`}</h3>{listKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
       </div>
     </Modal>
