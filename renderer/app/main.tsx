@@ -9,6 +9,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
+import { refreshOnFocus } from '../calendar/refresh-on-focus.ts'
 import { onCoreEvent, watchCore } from '../client/events.ts'
 import { settingNow, useSetting } from '../client/settings.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   watchUncaught()
   const stop = watchCore()
   window.addEventListener('pagehide', stop)
+  refreshOnFocus()
   onCoreEvent((event) => { if (event.type === 'hello') void queryClient.prefetchQuery(trpc.changes.next.queryOptions()) })
   // The settings say how the first picture looks; they are not waited for long.
   await Promise.race([queryClient.prefetchQuery(trpc.settings.all.queryOptions()), new Promise((resolve) => window.setTimeout(resolve, 600))])

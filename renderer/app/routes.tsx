@@ -4,6 +4,7 @@ import { languages, type Language } from '#shared/command-list.ts'
 import { knownLabels } from '#shared/contacts.ts'
 import { BackupsScreen } from '../backups/BackupsScreen.tsx'
 import { PlanSettings } from '../activities/PlanSettings.tsx'
+import { CalendarLayers } from '../calendar/CalendarLayers.tsx'
 import { CalendarSettings } from '../calendar/CalendarSettings.tsx'
 import { CalendarScreen } from '../calendar/CalendarScreen.tsx'
 import { ChangesScreen } from '../changes/ChangesScreen.tsx'
@@ -12,6 +13,8 @@ import { listSearchSchema } from '../contacts/list-search.ts'
 import { sectionNames } from '../contacts/sections.ts'
 import { labelText } from '../contacts/words.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
+import { TypeSettings } from '../history/TypeSettings.tsx'
+import { ReminderSettings } from '../reminders/ReminderSettings.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TagsScreen } from '../tags/TagsScreen.tsx'
 import { TasksScreen } from '../tasks/TasksScreen.tsx'
@@ -62,5 +65,5 @@ function toContact(id: number): void {
 
 function Settings() {
   const { t, i18n } = useLingui()
-  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={toContact} more={[{ title: t`Calendar`, content: <CalendarSettings /> }, { title: t`Plans`, content: <PlanSettings /> }]} />
+  return <SettingsScreen language={i18n.locale as Language} languages={languages.map((value) => ({ value, label: languageNames[value] }))} onLanguage={choose} relations={knownLabels.relations.map((value) => ({ value, label: labelText(t, 'relations', value) }))} onContact={toContact} more={[{ title: t`Calendar`, content: <CalendarSettings /> }, { title: t`Calendars`, content: <CalendarLayers /> }, { title: t`Reminders`, content: <ReminderSettings /> }, { title: t`Types of activities and history`, content: <TypeSettings /> }, { title: t`Plans`, content: <PlanSettings /> }]} />
 }

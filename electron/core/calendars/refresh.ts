@@ -44,7 +44,7 @@ export async function refreshAll(ctx: JobContext, services: Services): Promise<C
 export async function checkFile(path: string): Promise<void> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) throw new AppError('invalid', 'Touchbase follows files of this computer only; save the calendar as a file first.', { field: 'path' })
   const found = await look(path)
-  if (typeof found === 'string') throw new AppError('invalid', { missing: 'There is no such file.', unreadable: 'This file cannot be read.', noCalendar: 'This file is no calendar (.ics).', tooLarge: 'This file is too large to be followed.', emptied: '' }[found], { field: 'path' })
+  if (typeof found === 'string') throw new AppError('invalid', { missing: 'There is no such file.', unreadable: 'This file cannot be read.', noCalendar: 'This file is no calendar (.ics).', tooLarge: 'This file is too large to be followed.', emptied: '' }[found], { field: 'path', details: { problem: found } })
 }
 
 /**
