@@ -7,6 +7,7 @@ import { client } from '../client/trpc.ts'
 import { offeredPriorities, priorityText, typeText } from '../ui/activity-words.ts'
 import { ColourMenu } from '../ui/ColourMenu.tsx'
 import { takesFocus } from '../ui/takes-focus.ts'
+import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './TypeSettings.module.css'
 
 /** A type as it is filled in; `id` null for a new one. */
@@ -34,9 +35,12 @@ export function TypeForm({ type, onClose }: { type: TypeDraft; onClose: () => vo
   const isOwn = type.key === null
   const change = (next: Partial<TypeDraft>) => setForm((before) => ({ ...before, ...next }))
   const name = (form.name ?? '').trim()
+  const types = useActivityTypes()
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isOwn && name === '') return
+    // The core knows the program's own by keys only; what they are called is the reader's language's.
+    if (isOwn && types.some((other) => other.id !== form.id && typeText(t, other).toLowerCase() === name.toLowerCase())) return setProblem(t`There is a type “${name}” already.`)
     const { key: _key, rank, ...content } = form
     client.activityTypes.save.mutate({ ...content, name: isOwn ? name : null, ...(rank === undefined ? {} : { rank }) }).then(onClose, (error: unknown) => {
       const failure = failureOf(error)
