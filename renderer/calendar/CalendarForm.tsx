@@ -51,7 +51,7 @@ export function CalendarForm({ calendar, onClose }: { calendar: CalendarDraft; o
         </div>
       ) : null}
       <div className={classes.fields}>
-        <TextInput label={t`Name`} w={220} maxLength={200} {...(isFollow ? {} : { ref: takesFocus })} value={form.name} placeholder={isFollow ? nameOf(path) : ''} error={problem?.field === 'name' ? problem.text : null} onChange={(event) => change({ name: event.currentTarget.value })} />
+        <TextInput label={t({ message: 'Name', context: 'of a thing' })} w={220} maxLength={200} {...(isFollow ? {} : { ref: takesFocus })} value={form.name} placeholder={isFollow ? nameOf(path) : ''} error={problem?.field === 'name' ? problem.text : null} onChange={(event) => change({ name: event.currentTarget.value })} />
         <Input.Wrapper label={t`Colour`} labelElement="div"><div><ColourMenu value={form.colour} onChange={(colour) => change({ colour })} /></div></Input.Wrapper>
       </div>
       <Checkbox size="xs" label={t`Holidays: its days are days off, which plans skip`} checked={form.isHolidays} onChange={(event) => change({ isHolidays: event.currentTarget.checked })} />

@@ -51,7 +51,7 @@ export function TypeForm({ type, onClose }: { type: TypeDraft; onClose: () => vo
   return (
     <form className={classes.form} onSubmit={save} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) onClose() }}>
       <div className={classes.fields}>
-        <TextInput label={t`Name`} w={200} maxLength={200} {...(isOwn ? { ref: takesFocus } : {})} disabled={!isOwn} value={isOwn ? (form.name ?? '') : typeText(t, { key: type.key, name: null })} error={problem} onChange={(event) => { setProblem(null); change({ name: event.currentTarget.value }) }} />
+        <TextInput label={t({ message: 'Name', context: 'of a thing' })} w={140} maxLength={200} {...(isOwn ? { ref: takesFocus } : {})} disabled={!isOwn} value={isOwn ? (form.name ?? '') : typeText(t, { key: type.key, name: null })} error={problem} onChange={(event) => { setProblem(null); change({ name: event.currentTarget.value }) }} />
         <Input.Wrapper label={t`Colour`} labelElement="div"><div><ColourMenu value={form.colour} onChange={(colour) => change({ colour })} /></div></Input.Wrapper>
         {form.isPlanned ? (
           <>
