@@ -60,7 +60,7 @@ function offsetAlarms(db: ReadDb, clock: ReaderClock, from: number, to: number):
     const key = isFromEnd === 1 ? `'e' || al."offset"` : `CAST(al."offset" AS TEXT)`
     const nominal = `${base} + al."offset" * 1000`
     const sql = (index: string, where: string) => `SELECT ${columns} ${key} AS alarmKey, ${nominal} AS nominal
-      FROM occurrence o INDEXED BY ${index} CROSS JOIN alarm al ON al.activityId = o.activityId CROSS JOIN activity a ON a.id = o.activityId
+      FROM occurrence o INDEXED BY ${index} CROSS JOIN alarm al INDEXED BY alarmByActivity ON al.activityId = o.activityId CROSS JOIN activity a ON a.id = o.activityId
       WHERE ${where} AND al.isFromEnd = ${isFromEnd} AND al."offset" >= ? AND al."offset" < ?
         AND ${nominal} > CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND ${nominal} <= CASE o.isFloating WHEN 1 THEN ? ELSE ? END
         AND ${open} AND NOT ${silenced(key, nominal)} LIMIT ${most}`
