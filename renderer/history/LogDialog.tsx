@@ -50,16 +50,16 @@ function Loaded({ request, NextStep }: { request: LogRequest; NextStep: NextStep
   const names = new Map(people.data?.rows.map(({ id, name }) => [id, name]))
   const named = ids.map((contactId) => ({ contactId, name: names.get(contactId) ?? '' }))
   const start = entry.data ? formOfEntry(entry.data, named) : startForm(request, types, named)
-  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} NextStep={NextStep} />
+  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
 }
 
-/** A draft comes back where nothing else is asked for; whom the dialog was opened for counts more than whom it was for then. */
-function startForm({ typeId, startedAt }: LogRequest, types: readonly ActivityType[], people: PickedPerson[]): LogForm {
-  const draft = startedAt === undefined && typeId === undefined ? logDraft() : null
-  if (draft && types.some(({ id }) => id === draft.typeId)) return people.length > 0 && !people.every(({ contactId }) => draft.people.some((other) => other.contactId === contactId)) ? { ...draft, people } : draft
-  const type = types.find(({ id }) => id === (typeId ?? builtInTypes.call)) ?? types[0]
-  const fresh = freshLog(type?.id, people)
-  return type ? withType({ ...fresh, direction: startedAt === undefined ? null : 'out' }, type) : fresh
+/** What was begun about these people goes on; a type that is asked for is that of the request. */
+function startForm({ people, typeId, startedAt }: LogRequest, types: readonly ActivityType[], named: PickedPerson[]): LogForm {
+  const draft = logDraft(people)
+  const known = draft && types.some(({ id }) => id === draft.typeId) ? draft : null
+  const type = types.find(({ id }) => id === (typeId ?? known?.typeId ?? builtInTypes.call)) ?? types[0]
+  const form = known ?? freshLog(type?.id, named)
+  return type ? withType({ ...form, direction: startedAt === undefined ? form.direction : 'out' }, type) : form
 }
 
 function formOfEntry({ typeId, direction, result, regarding, details, at, isPinned, duration, people }: HistoryContent, named: PickedPerson[]): LogForm {
@@ -72,10 +72,12 @@ interface EditorProps {
   start: LogForm
   startedAt: number | null
   entryId: number | null
+  /** The people the dialog was opened for. */
+  draftOf: readonly number[]
   NextStep: NextStepEditor
 }
 
-function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorProps) {
+function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: EditorProps) {
   const { t, i18n } = useLingui()
   const [form, setForm] = useState(start)
   const [startedAt, setStartedAt] = useState(begun)
@@ -83,6 +85,7 @@ function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorPro
   const [files, setFiles] = useState<File[]>([])
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isTimeWrong, setTimeWrong] = useState(false)
   const regarding = useRef<HTMLInputElement>(null)
   const seconds = useSecondsSince(startedAt)
   const today = todayIn(useTimeZone())
@@ -91,8 +94,8 @@ function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorPro
   const change = (part: Partial<LogForm>) => setForm((before) => {
     const after = { ...before, ...part }
     if (entryId === null) {
-      if (isWorthKeeping(after)) keepLogDraft(after)
-      else dropLogDraft()
+      if (isWorthKeeping(after)) keepLogDraft(draftOf, after)
+      else dropLogDraft(draftOf)
     }
     return after
   })
@@ -100,11 +103,13 @@ function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorPro
   const isLengthWrong = length !== null && length < 0
   const run = async () => {
     setFailure(null)
+    // A time that was not understood is no time: nothing is saved under another.
+    if (isTimeWrong || isLengthWrong) return setBusy(false)
     try {
       const entry = entryOf(form, length === null || isLengthWrong ? null : length, Date.now())
       const id = entryId === null ? (await client.history.log.mutate({ entry, next: next.isOpen ? next.content : null })).id : entryId
       if (entryId !== null) await client.history.update.mutate({ id, content: entry })
-      else dropLogDraft()
+      else dropLogDraft(draftOf)
       if (files.length > 0) void attachFiles(id, files)
       closeLog()
     } catch (error) {
@@ -173,7 +178,7 @@ function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorPro
           {startedAt === null
             ? <Button size="compact-xs" variant="subtle" leftSection={<Play size={12} />} onClick={() => setStartedAt(Date.now())}>{t`Start the clock`}</Button>
             : <Button size="compact-xs" variant="subtle" leftSection={<Pause size={12} />} onClick={() => { change({ length: `${Math.max(1, Math.round(seconds / 60))}` }); setStartedAt(null) }}>{t`Stop the clock`}</Button>}
-          <When at={form.at} today={today} onChange={(at) => change({ at })} />
+          <When at={form.at} today={today} isWrong={isTimeWrong} onWrong={setTimeWrong} onChange={(at) => change({ at })} />
         </div>
         {form.people.length > 1 ? (
           <>
@@ -202,7 +207,7 @@ function Editor({ types, start, startedAt: begun, entryId, NextStep }: EditorPro
       <div className={classes.ends}>
         {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.hint}>{form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
         <Button onClick={closeLog}>{t`Cancel`}</Button>
-        <Button variant="filled" loading={isBusy} disabled={isLengthWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
+        <Button variant="filled" loading={isBusy} disabled={isLengthWrong || isTimeWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
       </div>
     </div>
   )
@@ -227,23 +232,23 @@ function Regarding({ value, people, onChange, inputRef }: { value: string; peopl
   const { t } = useLingui()
   const contactId = people.find((person) => person.contactId !== null)?.contactId ?? null
   const { data } = useQuery(trpc.history.timeline.queryOptions({ contactId, limit: 40 }, { enabled: contactId !== null, gcTime: 5_000 }))
+  const [isListed, setListed] = useState(false)
   const earlier = [...new Set(data?.items.flatMap(({ id, regarding }) => (id !== null && regarding ? [regarding] : [])))].slice(0, 20)
-  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} openOnFocus={false} comboboxProps={{ transitionProps: { duration: 0 } }} />
+  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} openOnFocus={false} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} />
 }
 
 /** When it was: now, unless something else is typed. */
-function When({ at, today, onChange }: { at: number | null; today: string; onChange: (at: number | null) => void }) {
+function When({ at, today, isWrong, onWrong, onChange }: { at: number | null; today: string; isWrong: boolean; onWrong: (isWrong: boolean) => void; onChange: (at: number | null) => void }) {
   const { t, i18n } = useLingui()
   const [typed, setTyped] = useState<string | null>(null)
-  const [isWrong, setWrong] = useState(false)
   const shown = at === null ? '' : new Date(at).toLocaleString('sv-SE').slice(0, 16)
   const take = () => {
     if (typed === null) return
     const time = typed.trim() === '' ? null : understandTime(typed.replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1 $2'), i18n.locale, today) ?? understandTime(`today ${typed}`, i18n.locale, today)
-    setWrong(time === null && typed.trim() !== '')
+    onWrong(time === null && typed.trim() !== '')
     if (time === null && typed.trim() !== '') return
     setTyped(null)
     onChange(time === null ? null : new Date(time.includes('T') ? time : `${time}T12:00:00`).getTime())
   }
-  return <TextInput w={170} aria-label={t`When it was`} placeholder={t`now`} value={typed ?? shown} error={isWrong} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={take} />
+  return <TextInput w={170} aria-label={t`When it was`} placeholder={t`now`} value={typed ?? shown} error={isWrong} onChange={(event) => { setTyped(event.currentTarget.value); onWrong(false) }} onBlur={take} />
 }

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { NotebookPen } from 'lucide-react'
+import { NotebookPen, Printer } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { HistoryItem } from '#shared/history.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { showFailure } from '../client/shown-failure.ts'
+import { useCommands } from '../ui/command.ts'
 import { EmptyNote } from '../ui/EmptyNote.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { openLog } from '../ui/log-dialog.ts'
-import { usePrints, type PrintSubject } from '../ui/print-subject.ts'
+import { printNext, usePrints, type PrintSubject } from '../ui/print-subject.ts'
 import { useTypesById } from '../ui/use-activity-types.ts'
 import { attachFiles } from './attach-files.ts'
 import type { FieldText } from './entry-words.ts'
@@ -43,9 +44,14 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
   const contactId = contact?.id ?? null
   const terms = useDeferredValue(filter)
   const asked = useMemo(() => ({ contactId, isBelow, ...filterTerms(terms) }), [contactId, isBelow, terms])
-  const { items, isThere, error, refetch, hasMore, isLoadingMore, more } = useTimeline(asked)
-  const subject = useMemo<PrintSubject | null>(() => (contact === null ? { name: 'timeline', timeline: asked, title: '' } : null), [contact, asked])
-  usePrints(subject)
+  const { items, isThere, error, refetch, hasMore, isLoadingMore, hasMoreFailed, more } = useTimeline(asked)
+  const { run } = useCommands()
+  const subject = useMemo<PrintSubject>(() => ({ name: 'timeline', timeline: asked, title: contact?.name ?? '' }), [contact?.name, asked])
+  usePrints(contact === null ? subject : null)
+  const print = () => {
+    printNext(subject)
+    run('reports.print')
+  }
   const open = (item: HistoryItem) => setOpened((before) => (before.has(item.key) ? new Set([...before].filter((key) => key !== item.key)) : new Set([...before, item.key])))
   const tools: ItemTools = {
     onOpen: open, onContact, fieldText,
@@ -53,7 +59,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
     onRemove: (item) => { if (item.id !== null && !isReadOnly) void client.history.remove.mutate({ ids: [item.id] }).catch(showFailure) },
     onPin: (item) => { if (item.id !== null && !isReadOnly) void client.history.pin.mutate({ id: item.id, isPinned: !item.isPinned }).catch(showFailure) },
   }
-  const end = useSeen(() => { if (hasMore && !isLoadingMore) void more() })
+  const end = useSeen(() => { if (hasMore && !isLoadingMore && !hasMoreFailed) void more() })
   const onKeyDown = (event: KeyboardEvent) => press(event, { items, active, setActive, tools, list: list.current, onFull: () => setFilter({ ...filter, isFull: !filter.isFull }), onLog: () => openLog({ people: contactId === null ? [] : [contactId] }) })
   const isEmpty = isThere && items.length === 0
   return (
@@ -62,6 +68,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
         {contact ? <h2>{t`History`}</h2> : <h1>{t`History`}</h1>}
         {contact?.kind === 'company' ? <SegmentedControl size="xs" value={isBelow ? 'below' : 'own'} onChange={(value) => setBelow(value === 'below')} data={[{ value: 'own', label: t`Its own` }, { value: 'below', label: t`With its people` }]} aria-label={t`Whose history`} /> : null}
         {contact && !isReadOnly ? <NextLine contactId={contact.id} name={contact.name} /> : <span className={classes.space} />}
+        <ActionIcon size={22} aria-label={t`Print the timeline`} title={t`Print the timeline`} onClick={print}><Printer size={14} /></ActionIcon>
         {isReadOnly ? null : <Button size="compact-xs" leftSection={<NotebookPen size={13} />} onClick={() => openLog({ people: contactId === null ? [] : [contactId] })}>{t`Log`}</Button>}
       </header>
       <TimelineFilters contactId={contactId} isBelow={isBelow} filter={filter} onChange={setFilter} />
@@ -79,7 +86,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
               <ul>{entries.map((item) => <TimelineItem key={item.key} item={item} type={types.get(item.typeId)} contactId={contactId} isActive={item.key === active} isOpen={filter.isFull || opened.has(item.key)} tools={tools} />)}</ul>
             </section>
           ))}
-          <div ref={end} className={classes.end}>{hasMore ? t`Loading more…` : null}</div>
+          <div ref={end} className={classes.end}>{hasMoreFailed ? <Button size="compact-xs" onClick={() => void more()}>{t`Try again`}</Button> : hasMore ? t`Loading more…` : null}</div>
         </div>
       )}
     </section>

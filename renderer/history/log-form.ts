@@ -45,19 +45,20 @@ export function entryOf(form: LogForm, seconds: number | null, now: number): His
   }
 }
 
-const draftName = 'touchbase.logDraft'
-/** What was typed and not saved: Escape and a reload lose nothing. */
-export function keepLogDraft(form: LogForm): void {
+/** Whose draft it is: what was typed about one never turns up about another. */
+const draftName = (people: readonly number[]) => `touchbase.logDraft.${people.toSorted((a, b) => a - b).join(',')}`
+/** What was typed and not saved, by the people the dialog was opened for: Escape and a reload lose nothing. */
+export function keepLogDraft(people: readonly number[], form: LogForm): void {
   try {
-    sessionStorage.setItem(draftName, JSON.stringify(form))
+    sessionStorage.setItem(draftName(people), JSON.stringify(form))
   } catch {
     // Storage is full or refused: nothing can be kept there.
   }
 }
-export const dropLogDraft = (): void => sessionStorage.removeItem(draftName)
-export function logDraft(): LogForm | null {
+export const dropLogDraft = (people: readonly number[]): void => sessionStorage.removeItem(draftName(people))
+export function logDraft(people: readonly number[]): LogForm | null {
   try {
-    return JSON.parse(sessionStorage.getItem(draftName) ?? 'null') as LogForm | null
+    return JSON.parse(sessionStorage.getItem(draftName(people)) ?? 'null') as LogForm | null
   } catch {
     return null
   }

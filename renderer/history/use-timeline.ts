@@ -18,5 +18,5 @@ export function useTimeline(asked: TimelineAsked) {
     placeholderData: keepPreviousData,
   })
   const items: HistoryItem[] = query.data?.pages.flatMap((page) => page.items) ?? []
-  return { items, isThere: query.data !== undefined, error: query.error, refetch: query.refetch, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more: query.fetchNextPage }
+  return { items, isThere: query.data !== undefined, error: query.error, refetch: query.refetch, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more: query.fetchNextPage, hasMoreFailed: query.isFetchNextPageError }
 }

@@ -10,7 +10,7 @@ export type PrintSubject =
   | { name: 'timeline'; timeline: Partial<TimelineRequest>; title: string }
 
 /** The screens that are open, the front one last, each with what it shows. */
-const usePrintable = create<{ shown: readonly PrintSubject[] }>(() => ({ shown: [] }))
+const usePrintable = create<{ shown: readonly PrintSubject[]; asked: PrintSubject | null }>(() => ({ shown: [], asked: null }))
 
 /** Says what Ctrl+P prints while this screen is in front. Give the same object as long as it is about the same. */
 export function usePrints(subject: PrintSubject | null): void {
@@ -21,5 +21,12 @@ export function usePrints(subject: PrintSubject | null): void {
   }, [subject])
 }
 
-/** What is in front now; the directory of contacts where no screen says otherwise. */
-export const printSubject = (): PrintSubject => usePrintable.getState().shown.at(-1) ?? { name: 'directory' }
+/** Names what the next `reports.print` is about, for a button that prints one part of a screen. */
+export const printNext = (asked: PrintSubject): void => usePrintable.setState({ asked })
+
+/** What was asked for, else what is in front now; the directory of contacts where no screen says otherwise. */
+export function printSubject(): PrintSubject {
+  const { asked, shown } = usePrintable.getState()
+  usePrintable.setState({ asked: null })
+  return asked ?? shown.at(-1) ?? { name: 'directory' }
+}
