@@ -193,3 +193,18 @@ test('the answer of somebody who was invited changes the answer alone', async ()
   expect(await only(core)).toMatchObject({ regarding: 'Lunch', participants: [{ email: 'a@example.com', answer: 'needs-action' }, { email: 'b@example.com', answer: 'accepted' }] })
   await core.close()
 })
+
+test('a cancellation cancels what it names, though it does not say so itself, and undo calls it back', async () => {
+  const core = openTestCore()
+  const lines = ['DTSTART:20261101T100000Z', 'SUMMARY:Review']
+  await bring(core, [file(event(...lines, 'SEQUENCE:0'))])
+  expect((await only(core)).status).toBe('planned')
+  const cancel = file(event(...lines, 'SEQUENCE:1').replace('VERSION:2.0', 'VERSION:2.0\r\nMETHOD:CANCEL'))
+  expect(await bring(core, [cancel])).toMatchObject({ created: 0, updated: 1, failed: 0 })
+  expect((await only(core)).status).toBe('cancelled')
+  expect(await bring(core, [cancel])).toMatchObject({ created: 0, updated: 0 })
+  expect(await take(core)).toContain('STATUS:CANCELLED')
+  await core.undo()
+  expect((await only(core)).status).toBe('planned')
+  await core.close()
+})

@@ -84,8 +84,12 @@ function understood(calendar: RawCalendar, raw: Component, encoding: string): Un
     const read = readActivity(component, calendar.zones)
     const original = componentText(component)
     // When a program wrote the file says nothing about the entry.
-    const hash = hashOf(original.replace(/\nDTSTAMP[^\n]*/i, ''))
-    const isReply = /^(?:REPLY|REFRESH|COUNTER|DECLINECOUNTER)$/i.test(textIn(calendar.component, 'METHOD').trim())
+    const method = textIn(calendar.component, 'METHOD').trim().toUpperCase()
+    // RFC 5546, section 3.2.5: what a cancellation names is cancelled, whether or not it says so itself.
+    const isCancelled = method === 'CANCEL'
+    if (isCancelled) read.content.status = 'cancelled'
+    const hash = hashOf((isCancelled ? 'CANCEL\n' : '') + original.replace(/\nDTSTAMP[^\n]*/i, ''))
+    const isReply = /^(?:REPLY|REFRESH|COUNTER|DECLINECOUNTER)$/.test(method)
     return { line: raw.line, read, original, hash, files, isReply, problems: read.problems, zones: calendar.zones }
   } catch (error) {
     return { line: raw.line, code: 'emptyEntry', message: `This ${raw.name} could not be read (${error instanceof Error ? error.message : String(error)}) and was left out.` }
