@@ -41,7 +41,7 @@ export function followSeries(ctx: WriteContext, seriesId: number, edit: SeriesEd
 function membership({ after, moved }: SeriesEdit, times: readonly string[]): (time: string) => boolean {
   const last = times.toSorted().at(-1)
   if (!moved.isOtherSet || last === undefined || after.start === null) return () => true
-  const all = occurrencesBetween({ start: after.start, timeZone: after.timeZone, recurrence: formatRecurrence({ ...moved.series.parts, exceptions: [] }) }, null, addDays(dayOf(last), 1))
+  const all = occurrencesBetween({ start: after.start, timeZone: after.timeZone, recurrence: formatRecurrence(moved.series.parts) }, null, addDays(dayOf(last), 1))
   if (all === null) return () => true
   const set = new Set(all)
   return (time) => set.has(time)
