@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, FileButton, Modal, SegmentedControl, Textarea, TextInput, Autocomplete } from '@mantine/core'
+import { Button, FileButton, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Paperclip, Pause, Play } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type KeyboardEvent, type Ref } from 'react'
+import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
 import type { ActivityContent } from '#shared/activities.ts'
 import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
@@ -16,13 +16,13 @@ import { takesFocus } from '../ui/takes-focus.ts'
 import { fullTime } from '../ui/times.ts'
 import { parseDuration } from '../ui/typed-time.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
-import { understandTime } from '../ui/understand-time.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import { useAfterBlur } from '../ui/use-after-blur.ts'
 import { useSaveKeys } from '../ui/use-save-keys.ts'
 import { attachFiles } from './attach-files.ts'
 import { clockText, useSecondsSince } from './call-timer.ts'
 import classes from './History.module.css'
+import { Regarding, useNextStepKey, When } from './LogFields.tsx'
 import { dropLogDraft, entryOf, freshLog, hasDirection, isLogged, isWorthKeeping, keepLogDraft, logDraft, resultsFor, typeLetters, withType, type LogForm } from './log-form.ts'
 
 /** Draws the next step and tells what it comes to; renderer/app puts it together with renderer/activities. */
@@ -211,44 +211,4 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
       </div>
     </div>
   )
-}
-
-/** Ctrl+J goes on to the next step, wherever in the dialog the focus is. */
-function useNextStepKey(plan: () => void): void {
-  const latest = useEffectEvent(plan)
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'j') return
-      event.preventDefault()
-      latest()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
-}
-
-/** About what: what was talked about with the first of them before is offered. */
-function Regarding({ value, people, onChange, inputRef }: { value: string; people: readonly PickedPerson[]; onChange: (value: string) => void; inputRef: Ref<HTMLInputElement> }) {
-  const { t } = useLingui()
-  const contactId = people.find((person) => person.contactId !== null)?.contactId ?? null
-  const { data } = useQuery(trpc.history.timeline.queryOptions({ contactId, limit: 40 }, { enabled: contactId !== null, gcTime: 5_000 }))
-  const [isListed, setListed] = useState(false)
-  const earlier = [...new Set(data?.items.flatMap(({ id, regarding }) => (id !== null && regarding ? [regarding] : [])))].slice(0, 20)
-  return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} openOnFocus={false} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} />
-}
-
-/** When it was: now, unless something else is typed. */
-function When({ at, today, isWrong, onWrong, onChange }: { at: number | null; today: string; isWrong: boolean; onWrong: (isWrong: boolean) => void; onChange: (at: number | null) => void }) {
-  const { t, i18n } = useLingui()
-  const [typed, setTyped] = useState<string | null>(null)
-  const shown = at === null ? '' : new Date(at).toLocaleString('sv-SE').slice(0, 16)
-  const take = () => {
-    if (typed === null) return
-    const time = typed.trim() === '' ? null : understandTime(typed.replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1 $2'), i18n.locale, today) ?? understandTime(`today ${typed}`, i18n.locale, today)
-    onWrong(time === null && typed.trim() !== '')
-    if (time === null && typed.trim() !== '') return
-    setTyped(null)
-    onChange(time === null ? null : new Date(time.includes('T') ? time : `${time}T12:00:00`).getTime())
-  }
-  return <TextInput w={170} aria-label={t`When it was`} placeholder={t`now`} value={typed ?? shown} error={isWrong} onChange={(event) => { setTyped(event.currentTarget.value); onWrong(false) }} onBlur={take} />
 }

@@ -2,8 +2,8 @@ import type { Occurrence } from '#shared/activities.ts'
 import type { Day } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
 import { clockOf } from '../reader-clock.ts'
+import { showRows, shownColumns, type ShownRow } from '../today/today.ts'
 import type { LaidOut } from './series.ts'
-import { showRows, type ShownRow } from './show-rows.ts'
 
 /** Which days (`to` exclusive) of the reader's zone, and which calendars and types; without them all. A calendar of null is the user's own. */
 export interface Window {
@@ -47,15 +47,17 @@ export function readWindow(db: ReadDb, { timeZone, calendarIds, typeIds, ...days
   const calendars = calendarIds && new Set(calendarIds)
   const types = typeIds && new Set(typeIds)
   const wanted = calendars || types ? rows.filter((row) => (!calendars || calendars.has(row.calendarId)) && (!types || types.has(row.typeId))) : rows
-  return showRows(db, clock, wanted)
+  return showRows(db, clock, wanted).sort(byStart)
 }
 
-const shownColumns = `o.activityId AS rowId, o.recurrenceId, o.at, o.until, o.isFloating, a.seriesId, a.typeId, a.isTask, a.regarding, a.location, a.start, a.end, a.recurrence IS NOT NULL AS hasRule,
-  a.status, a.priority, a.isFree, a.colour, a.calendarId`
+/** By the reader's clock, whole days before hours. */
+const byStart = (a: Occurrence, b: Occurrence): number => ((a.start ?? '') < (b.start ?? '') ? -1 : (a.start ?? '') > (b.start ?? '') ? 1 : a.activityId - b.activityId)
+
+const columns = `o.activityId AS rowId, o.recurrenceId, o.at, o.until, o.isFloating, ${shownColumns}`
 
 const touches = `o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.until, o.at + 1) > CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND a.status <> 'cancelled'`
-const windowSql = (index: string, where: string) => `SELECT ${shownColumns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
+const windowSql = (index: string, where: string) => `SELECT ${columns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
   WHERE ${where} AND ${touches}`
-const farSql = `SELECT ${shownColumns} FROM (SELECT value ->> 0 AS activityId, value ->> 1 AS recurrenceId, value ->> 2 AS at, value ->> 3 AS until, value ->> 4 AS isFloating FROM json_each(?)) o
+const farSql = `SELECT ${columns} FROM (SELECT value ->> 0 AS activityId, value ->> 1 AS recurrenceId, value ->> 2 AS at, value ->> 3 AS until, value ->> 4 AS isFloating FROM json_each(?)) o
   CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches} AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = o.activityId AND d.recurrenceId = o.recurrenceId)`
 const farRows = (far: readonly LaidOut[]): string => JSON.stringify(far.flatMap(({ id, laid }) => laid.map(({ recurrenceId, at, until, isFloating }) => [id, recurrenceId, at, until, isFloating ? 1 : 0])))

@@ -10,7 +10,7 @@ import { boundsOf, callsToMake, overdueLists, todaysLists, weekAhead } from './d
 import { drifting } from './drift.ts'
 
 export { datesAhead } from './dates-ahead.ts'
-export { showOccurrences, type OccurrenceRow } from './show-occurrences.ts'
+export { showOccurrences, shownColumns, showRows, type OccurrenceRow, type ShownRow } from './show-occurrences.ts'
 
 export const todayRouter = router({
   /** All of the first screen of the morning, in the reader's zone (IANA name). */
