@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Activity, ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { builtInTypes } from '#shared/activity-types.ts'
-import { failureOf, type Failure } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { closeActivity, useActivityDialogs, type ActivityRequest } from '../ui/activity-dialog.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
@@ -15,8 +14,7 @@ import classes from './Activities.module.css'
 import { contentOf, formOfContent, freshActivity, type ActivityForm } from './activity-form.ts'
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
-import { useAfterBlur } from '../ui/use-after-blur.ts'
-import { useSaveKeys } from '../ui/use-save-keys.ts'
+import { useDialogSave } from '../ui/use-dialog-save.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
 export function ActivityDialog() {
@@ -69,8 +67,6 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   const [initial] = useState(start)
   const [form, setForm] = useState(initial)
   const [isEach, setEach] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
   const isReadOnly = activity?.isReadOnly ?? false
   const draft = draftOf(activityKey)
   const isDirty = JSON.stringify(form) !== JSON.stringify(initial)
@@ -78,26 +74,12 @@ function Editor({ activity, activityKey, start }: EditorProps) {
     open.leave = () => { if (isDirty) keepDraft(activityKey, form) }
     return () => { open.leave = null }
   })
-  const save = () => {
-    // What still stands in the field with the focus is taken first.
-    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
-    setBusy(true)
-  }
-  const run = async () => {
-    setFailure(null)
-    try {
-      const content = contentOf(form, initial.content.recurrence)
-      if (!(await store(content, activity, activityKey, isEach, content.recurrence !== (initial.content.recurrence ?? null)))) return
-      dropDraft(activityKey)
-      closeActivity()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  useAfterBlur(isBusy, run)
-  useSaveKeys(() => { if (!isBusy && !isReadOnly) save() })
+  const { save, isBusy, failure } = useDialogSave(async () => {
+    const content = contentOf(form, initial.content.recurrence)
+    if (!(await store(content, activity, activityKey, isEach, content.recurrence !== (initial.content.recurrence ?? null)))) return
+    dropDraft(activityKey)
+    closeActivity()
+  }, !isReadOnly)
   return (
     <div className={classes.editor}>
       {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}

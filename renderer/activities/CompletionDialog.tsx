@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Activity, Occurrence, OccurrenceKey } from '#shared/activities.ts'
 import { builtInTypes, resultsOf, type ActivityType } from '#shared/activity-types.ts'
-import { failureOf, type Failure } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { closeCompletion, useActivityDialogs } from '../ui/activity-dialog.ts'
 import { resultText } from '../ui/activity-words.ts'
@@ -17,8 +16,7 @@ import classes from './Activities.module.css'
 import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
 import { NextStep } from './NextStep.tsx'
-import { useAfterBlur } from '../ui/use-after-blur.ts'
-import { useSaveKeys } from '../ui/use-save-keys.ts'
+import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { lengthText } from './WhenFields.tsx'
 
 /** How an activity ended, and what comes next: one small dialog, one change. */
@@ -53,32 +51,17 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
   const [details, setDetails] = useState('')
   const [isLogged, setLogged] = useState(true)
   const [next, setNext] = useState<ActivityForm | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
   const note = useRef<HTMLTextAreaElement>(null)
   const offerNext = () => {
     const first = types.find(({ id }) => id === (type?.isPlanned ? type.id : builtInTypes.call)) ?? types[0]
     const zone = timeZoneNow()
     if (first) setNext(freshActivity(first, { regarding: activity.regarding, participants: activity.participants }, planningNow(zone), zone))
   }
-  const run = async () => {
-    setFailure(null)
-    try {
-      const minutes = length.trim() === '' ? null : parseDuration(length)
-      await client.activities.complete.mutate({ ...activityKey, result: own.trim() || result, duration: minutes === null ? null : minutes * 60, details: details.trim() || null, isLogged, next: next ? contentOf(next, null) : null })
-      closeCompletion()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  useAfterBlur(isBusy, run)
-  const save = () => {
-    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
-    setBusy(true)
-  }
-  useSaveKeys(() => { if (!isBusy) save() })
+  const { save, isBusy, failure } = useDialogSave(async () => {
+    const minutes = length.trim() === '' ? null : parseDuration(length)
+    await client.activities.complete.mutate({ ...activityKey, result: own.trim() || result, duration: minutes === null ? null : minutes * 60, details: details.trim() || null, isLogged, next: next ? contentOf(next, null) : null })
+    closeCompletion()
+  })
   return (
     <div className={classes.editor}>
       {occurrence.start ? <p className={classes.quiet}>{spanText(i18n.locale, occurrence.start, occurrence.end, todayIn(timeZoneNow()))}{occurrence.people.length > 0 ? ` · ${occurrence.people.map(({ name }) => name).join(', ')}` : ''}</p> : null}

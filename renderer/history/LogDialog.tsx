@@ -6,7 +6,6 @@ import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
 import type { ActivityContent } from '#shared/activities.ts'
 import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
-import { failureOf, type Failure } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { resultText, typeText } from '../ui/activity-words.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
@@ -17,8 +16,7 @@ import { fullTime } from '../ui/times.ts'
 import { parseDuration } from '../ui/typed-time.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
-import { useAfterBlur } from '../ui/use-after-blur.ts'
-import { useSaveKeys } from '../ui/use-save-keys.ts'
+import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { attachFiles } from './attach-files.ts'
 import { clockText, useSecondsSince } from './call-timer.ts'
 import classes from './History.module.css'
@@ -83,8 +81,6 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
   const [startedAt, setStartedAt] = useState(begun)
   const [next, setNext] = useState<{ isOpen: boolean; content: ActivityContent | null }>({ isOpen: false, content: null })
   const [files, setFiles] = useState<File[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
   const [isTimeWrong, setTimeWrong] = useState(false)
   const regarding = useRef<HTMLInputElement>(null)
   const seconds = useSecondsSince(startedAt)
@@ -101,31 +97,18 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
   })
   const length = startedAt !== null ? seconds : form.length.trim() === '' ? null : (parseDuration(form.length) ?? -1) * 60
   const isLengthWrong = length !== null && length < 0
-  const run = async () => {
-    setFailure(null)
+  const { save, isBusy, failure } = useDialogSave(async () => {
     // A time that was not understood is no time: nothing is saved under another.
-    if (isTimeWrong || isLengthWrong) return setBusy(false)
-    try {
-      const entry = entryOf(form, length === null || isLengthWrong ? null : length, Date.now())
-      const id = entryId === null ? (await client.history.log.mutate({ entry, next: next.isOpen ? next.content : null })).id : entryId
-      if (entryId !== null) await client.history.update.mutate({ id, content: entry })
-      else dropLogDraft(draftOf)
-      if (files.length > 0) void attachFiles(id, files)
-      closeLog()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  useAfterBlur(isBusy, run)
-  const save = () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    setBusy(true)
-  }
+    if (isTimeWrong || isLengthWrong) return
+    const entry = entryOf(form, length === null || isLengthWrong ? null : length, Date.now())
+    const id = entryId === null ? (await client.history.log.mutate({ entry, next: next.isOpen ? next.content : null })).id : entryId
+    if (entryId !== null) await client.history.update.mutate({ id, content: entry })
+    else dropLogDraft(draftOf)
+    if (files.length > 0) void attachFiles(id, files)
+    closeLog()
+  }, !isLengthWrong)
   const planNext = () => setNext({ isOpen: true, content: null })
   useNextStepKey(() => { if (entryId === null && !next.isOpen) planNext() })
-  useSaveKeys(() => { if (!isBusy && !isLengthWrong) save() })
   const letters = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     const digit = /^Digit([1-9])$/.exec(event.nativeEvent.code)?.[1]

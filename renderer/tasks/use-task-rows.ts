@@ -1,9 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import type { Occurrence } from '#shared/activities.ts'
 import { addDays } from '#shared/wall-time.ts'
 import { trpc } from '../client/trpc.ts'
 import { todayIn } from '../ui/reader-time.ts'
+import { useScrolled } from '../ui/use-scrolled.ts'
 import { filterOf, useTasks } from './task-state.ts'
 import { weekEnd } from './task-buckets.ts'
 
@@ -13,23 +14,8 @@ const overscan = 8
 
 /** Which rows are seen, and how far the first of them stands from the top. */
 export function useSeen(scroller: RefObject<HTMLElement | null>, total: number): { first: number; last: number; fitting: number; reveal: (index: number) => void } {
-  const [{ top, view }, setSeen] = useState({ top: 0, view: 600 })
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setSeen({ top: element.scrollTop, view: Math.max(element.clientHeight, rowHeight) })
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller])
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const follow = () => setSeen((seen) => (seen.top === element.scrollTop ? seen : { ...seen, top: element.scrollTop }))
-    element.addEventListener('scroll', follow, { passive: true })
-    return () => element.removeEventListener('scroll', follow)
-  }, [scroller])
+  const { top, height } = useScrolled(scroller)
+  const view = Math.max(height, rowHeight)
   return {
     first: Math.max(Math.floor(top / rowHeight) - overscan, 0), last: Math.min(Math.ceil((top + view) / rowHeight) + overscan, total) - 1, fitting: Math.max(Math.floor(view / rowHeight) - 1, 1),
     reveal: (index) => {

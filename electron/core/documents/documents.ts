@@ -34,9 +34,8 @@ function listDocuments(db: ReadDb, contactId: number): ContactDocument[] {
   return db.rows<ContactDocument>(listSql, contactId)
 }
 
-async function add(ctx: JobContext, services: Services, { contactId, files }: { contactId: number; files: { uploadId: string; name: string }[] }): Promise<AddedDocuments> {
-  const contact = readContact(services.store.read, contactId)
-  if (!contact) throw new AppError('notFound', 'This contact is not there any more.')
+/** Keeps uploaded files as they came. Those that cannot be taken are told; what concerns all of them (a full disk) is thrown. */
+export async function storeUploads(ctx: JobContext, services: Services, files: readonly { uploadId: string; name: string }[]): Promise<{ stored: { name: string; hash: string }[]; problems: AddedDocuments['problems'] }> {
   const problems: AddedDocuments['problems'] = []
   const stored: { name: string; hash: string }[] = []
   ctx.report({ phase: 'storing', done: 0, total: null })
@@ -48,6 +47,13 @@ async function add(ctx: JobContext, services: Services, { contactId, files }: { 
       problems.push({ file: documentName(name), message: error.message })
     }
   }
+  return { stored, problems }
+}
+
+async function add(ctx: JobContext, services: Services, { contactId, files }: { contactId: number; files: { uploadId: string; name: string }[] }): Promise<AddedDocuments> {
+  const contact = readContact(services.store.read, contactId)
+  if (!contact) throw new AppError('notFound', 'This contact is not there any more.')
+  const { stored, problems } = await storeUploads(ctx, services, files)
   if (stored.length > 0) {
     changeOnce(services, ctx.actor, 'documents.add', (write) => {
       if (!readContact(write.db, contactId)) throw new AppError('notFound', 'This contact is not there any more.')
@@ -59,7 +65,7 @@ async function add(ctx: JobContext, services: Services, { contactId, files }: { 
 }
 
 /** Keeps an uploaded file; gives its SHA-256. What cannot be taken is an AppError in words. */
-export async function storeUpload(services: Services, ctx: JobContext, uploadId: string): Promise<string> {
+async function storeUpload(services: Services, ctx: JobContext, uploadId: string): Promise<string> {
   const path = uploadPath(services, uploadId)
   try {
     const { size } = statSync(path)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AddedDocuments } from '#shared/documents.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReadDb } from '../db/query.ts'
-import { documentName, storeUpload } from '../documents/documents.ts'
+import { documentName, storeUploads } from '../documents/documents.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { changeOnce, type WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
@@ -15,17 +15,7 @@ type Owner = z.output<typeof ownerSchema>
 
 export async function attach(ctx: JobContext, services: Services, { to, files }: z.output<typeof attachSchema>): Promise<AddedDocuments> {
   requireOwner(services.store.read, to)
-  const problems: AddedDocuments['problems'] = []
-  const stored: { name: string; hash: string }[] = []
-  ctx.report({ phase: 'storing', done: 0, total: null })
-  for (const { uploadId, name } of files) {
-    try {
-      stored.push({ name: documentName(name), hash: await storeUpload(services, ctx, uploadId) })
-    } catch (error) {
-      if (!(error instanceof AppError) || ['cancelled', 'diskFull', 'readOnly'].includes(error.code)) throw error
-      problems.push({ file: documentName(name), message: error.message })
-    }
-  }
+  const { stored, problems } = await storeUploads(ctx, services, files)
   if (stored.length > 0) changeOnce(services, ctx.actor, 'history.attach', (write) => insertAll(write, to, stored))
   return { added: stored.length, problems }
 }

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, type RefObject } from 'react'
+import { useScrolled } from '../../ui/use-scrolled.ts'
 
 /** Height of a row and of the header, in CSS pixels. */
 export const rowHeight = 28
@@ -29,29 +29,15 @@ const overscan = 6
 
 /**
  * Which rows of a list of equal rows are to be drawn. Rows lie in a layer that sticks to the view, so that what scrolls
- * is only an empty box; drawing waits for the scroll event (flushSync), which leaves no gap (TOOLCHAIN 10.5).
+ * is only an empty box.
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, total: number): RowWindow {
-  const [{ top, view }, setSeen] = useState({ top: 0, view: 600 })
+  const { top, height: seen } = useScrolled(scroller)
+  // The header takes one row of what is seen.
+  const view = Math.max(seen - rowHeight, rowHeight)
   const full = total * rowHeight
   const height = Math.min(full, tallest)
   const ratio = full > tallest ? (full - view) / (tallest - view) : 1
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setSeen({ top: element.scrollTop, view: Math.max(element.clientHeight - rowHeight, rowHeight) })
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller])
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const follow = () => flushSync(() => setSeen((seen) => (seen.top === element.scrollTop ? seen : { ...seen, top: element.scrollTop })))
-    element.addEventListener('scroll', follow, { passive: true })
-    return () => element.removeEventListener('scroll', follow)
-  }, [scroller])
   const reveal = useCallback((index: number) => {
     const element = scroller.current
     if (!element) return
