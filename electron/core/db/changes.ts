@@ -3,6 +3,7 @@ import { asFileError } from './connection.ts'
 import { ReadDb, WriteDb } from './query.ts'
 import { Recorder } from './recorder.ts'
 import { trackedTables, type Schema, type TrackedTable } from './schema.ts'
+import { SharedTransaction } from './shared-transaction.ts'
 import { GivenTags } from './tag-counts.ts'
 import { triggersFor } from './triggers.ts'
 
@@ -22,12 +23,6 @@ export interface Change {
 }
 
 /**
- * How long slices of a job share a transaction, in milliseconds: as long as its commit, during which nobody is answered,
- * stays about as short as a slice or two.
- */
-const shared = { least: 80, most: 600, commit: 35 }
-
-/**
  * The one place where data changes. Every change belongs to a change set; triggers made from the schema record each row
  * as it was, so that any set can be taken back and made again (undo.ts) and no code has to remember to.
  * Invariant: a write outside a change set fails, for the log's `changeSetId` is then null.
@@ -40,18 +35,15 @@ export class Store {
   readonly #tagCounts = new GivenTags()
   readonly #ids = new Map<string, number>()
   readonly #listeners = new Set<(change: Change) => void>()
-  /** The transaction that a job's slices share, until it is settled. */
-  #shared: { changeSetId: number; timer: NodeJS.Timeout } | null = null
-  /** Jobs whose shared transaction could not be committed, with the error that their next slice gets. */
-  readonly #lost = new Map<number, unknown>()
+  readonly #shared: SharedTransaction
   #isInside = false
-  #shareFor = shared.most / 4
   /** Runs inside the transaction of every ordinary write, before its commit: keeps what is derived from contacts (search) true. */
   beforeCommit: (db: WriteDb) => void = () => {}
 
   constructor(sqlite: Database) {
     this.sqlite = sqlite
     this.read = new ReadDb(sqlite)
+    this.#shared = new SharedTransaction(sqlite)
     this.#recorder = new Recorder(sqlite)
     this.#write = new WriteDb(sqlite, (table, { columns }, values) => {
       const valueOf = (column: string) => values[columns.indexOf(column)] as number
@@ -107,21 +99,17 @@ export class Store {
   }
 
   /**
-   * One slice of a job's work, whose changes go to the open set. Slices share a transaction for some tenths of a second: each
-   * commit writes whole pages, so short ones would cost many times the work. Reads see what is not committed yet, and any
-   * other write settles it first. Slices need not reach the disk one by one: nobody is told of them before the set is closed,
-   * and that commit, being synced, brings all earlier ones with it. Where a slice throws, those that share its transaction
-   * are gone with it; the job then takes back the rest (undo.ts).
+   * One slice of a job's work, whose changes go to the open set. Slices share a transaction (shared-transaction.ts): reads see
+   * what is not committed yet, and any other write settles it first. Nobody is told of them before the set is closed. Where a
+   * slice throws, those that share its transaction are gone with it; the job then takes back the rest (undo.ts).
    */
   addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
-    if (this.#shared?.changeSetId !== changeSetId) this.settle()
-    this.#tellLost(changeSetId)
-    this.#shared ??= this.#beginShared(changeSetId)
+    this.#shared.join(changeSetId)
     this.#isInside = true
     try {
       return this.#recording(changeSetId, work)
     } catch (error) {
-      this.#endShared('ROLLBACK')
+      this.#shared.rollBack()
       throw asFileError(error)
     } finally {
       this.#isInside = false
@@ -130,13 +118,7 @@ export class Store {
 
   /** Commits what slices of a job share. Where that fails their job is told at its next slice. */
   settle(): void {
-    if (!this.#shared) return
-    const { changeSetId } = this.#shared
-    try {
-      this.#endShared('COMMIT')
-    } catch (error) {
-      this.#lost.set(changeSetId, asFileError(error))
-    }
+    this.#shared.settle()
   }
 
   /** Brings the log into the file, which makes room on a full disk; gives whether that went well. */
@@ -153,7 +135,7 @@ export class Store {
   /** Settles for the job of a set; throws where that failed now or earlier: its last slices are gone then. */
   settleSet(changeSetId: number): void {
     this.settle()
-    this.#tellLost(changeSetId)
+    this.#shared.tellLost(changeSetId)
   }
 
   /** Ends a job's set. Returns null when it changed nothing, and then leaves no trace of it. */
@@ -217,38 +199,6 @@ export class Store {
       throw asFileError(error)
     } finally {
       this.#isInside = false
-    }
-  }
-
-  #tellLost(changeSetId: number): void {
-    const lost = this.#lost.get(changeSetId)
-    this.#lost.delete(changeSetId)
-    if (lost !== undefined) throw lost
-  }
-
-  #beginShared(changeSetId: number): { changeSetId: number; timer: NodeJS.Timeout } {
-    this.sqlite.pragma('synchronous = NORMAL')
-    try {
-      this.sqlite.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      this.sqlite.pragma('synchronous = FULL')
-      throw asFileError(error)
-    }
-    return { changeSetId, timer: setTimeout(() => this.settle(), this.#shareFor).unref() }
-  }
-
-  #endShared(how: 'COMMIT' | 'ROLLBACK'): void {
-    clearTimeout(this.#shared?.timer)
-    this.#shared = null
-    const start = performance.now()
-    try {
-      this.sqlite.exec(how)
-      const wanted = (this.#shareFor * shared.commit) / Math.max(performance.now() - start, 1)
-      this.#shareFor = Math.min(shared.most, Math.max(shared.least, (this.#shareFor + wanted) / 2))
-    } finally {
-      // A full disk ends the transaction by itself; a commit that failed otherwise leaves it open.
-      if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK')
-      this.sqlite.pragma('synchronous = FULL')
     }
   }
 
