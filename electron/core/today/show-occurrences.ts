@@ -44,9 +44,9 @@ const activitySql = `SELECT a.id AS rowId, ${shownColumns} FROM json_each(?) j C
 /** Occurrences as screens show them, in the order given; what is gone meanwhile is left out. */
 export function showOccurrences(db: ReadDb, clock: ReaderClock, rows: readonly OccurrenceRow[]): Occurrence[] {
   const activities = new Map(db.rows<Omit<ShownRow, keyof OccurrenceRow>>(activitySql, JSON.stringify([...new Set(rows.map(({ activityId }) => activityId))])).map((activity) => [activity.rowId, activity]))
-  return showRows(db, clock, rows.flatMap(({ activityId, ...row }) => {
+  return showRows(db, clock, rows.flatMap(({ activityId, recurrenceId, at, until, isFloating }) => {
     const activity = activities.get(activityId)
-    return activity ? [{ ...activity, ...row }] : []
+    return activity ? [{ ...activity, recurrenceId, at, until, isFloating }] : []
   }))
 }
 
