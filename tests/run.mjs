@@ -10,7 +10,8 @@ const bin = (/** @type {string[]} */ ...parts) => join(root, 'node_modules', ...
 
 /**
  * One part of the run. `report` names a file that says how many tests there were; without it the part counts as one.
- * @typedef {{ title: string, script: string, args: string[], report?: string, quiet?: boolean }} Part
+ * What has not ended after its `minutes` (five unless told) never will: it is ended, and has failed.
+ * @typedef {{ title: string, script: string, args: string[], report?: string, quiet?: boolean, minutes?: number }} Part
  * @typedef {{ passed: number, failed: number, skipped: number }} Sum
  */
 
@@ -22,11 +23,11 @@ const checks = [
   { title: 'dead code', script: bin('knip', 'bin', 'knip.js'), args: ['--no-progress'], quiet: true },
 ]
 /** @type {Part} */
-const units = { title: 'tests', script: bin('vitest', 'vitest.mjs'), args: ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', '--outputFile.json=tests/results/vitest.json'], report: 'vitest.json' }
+const units = { title: 'tests', script: bin('vitest', 'vitest.mjs'), args: ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=tests/results/vitest.json'], report: 'vitest.json', minutes: 25 }
 /** @type {Part} */
-const journeys = { title: 'journeys', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=journeys'], report: 'playwright.json' }
+const journeys = { title: 'journeys', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=journeys'], report: 'playwright.json', minutes: 25 }
 /** @type {Part} */
-const pictures = { title: 'pictures', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=pictures'], report: 'playwright.json' }
+const pictures = { title: 'pictures', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=pictures'], report: 'playwright.json', minutes: 40 }
 
 try {
   process.exitCode = await main(process.argv[2] === 'pictures')
@@ -80,13 +81,34 @@ function run(node, part) {
   // What a tool starts by the name `node` is our Node too.
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'), NO_COLOR: '1' }
   return new Promise((done, fail) => {
-    // oxlint is a program of its own behind a script that Node runs like the others.
-    const child = spawn(node, [part.script, ...part.args], { cwd: root, env, stdio: part.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] })
+    // oxlint is a program of its own behind a script that Node runs like the others. A group of its own, so that what it
+    // started can be ended with it; Windows has none, and ends trees by taskkill.
+    const child = spawn(node, [part.script, ...part.args], { cwd: root, env, detached: process.platform !== 'win32', stdio: part.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] })
+    const end = () => {
+      if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'])
+      else if (child.pid) process.kill(-child.pid, 'SIGKILL')
+    }
+    const minutes = part.minutes ?? 5
+    const limit = setTimeout(() => {
+      console.log(`${part.title}: not ended after ${minutes} minutes; the last line above says how far it came`)
+      end()
+    }, minutes * 60_000)
+    const leave = () => {
+      end()
+      process.exit(1)
+    }
+    process.once('SIGINT', leave)
+    process.once('SIGTERM', leave)
     let output = ''
     child.stdout?.on('data', (piece) => { output += piece })
     child.stderr?.on('data', (piece) => { output += piece })
     child.once('error', fail)
-    child.once('close', (status) => done({ status: status ?? 1, output }))
+    child.once('close', (status) => {
+      clearTimeout(limit)
+      process.off('SIGINT', leave)
+      process.off('SIGTERM', leave)
+      done({ status: status ?? 1, output })
+    })
   })
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import type { ContactChanges } from '#shared/contacts.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import * as fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 
 import { CsvReader, proposeMap, rowToContent, sniffCsv } from '../../electron/core/csv/csv.ts'

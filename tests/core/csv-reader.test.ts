@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import * as fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { parse } from 'papaparse'
 import { describe, expect, test } from 'vitest'
 

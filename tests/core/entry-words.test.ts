@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { EntryWords } from '../../electron/core/search/entry-words.ts'
 import { far, foldedWords, phoneWords, pinyinWords, startSign } from '../../electron/core/search/fold.ts'

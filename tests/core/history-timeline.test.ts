@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { historyContentSchema, timelineSchema, type HistoryContent, type HistoryItem, type TimelineRequest } from '#shared/history.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { CalendarReader, foldedComponent, makeComponent, makeLine, parseComponent, componentText, readActivity, writeActivity, zoneComponent, Zones, type CalendarItem, type WritableActivity } from '../../electron/core/icalendar/icalendar.ts'
 

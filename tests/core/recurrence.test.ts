@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import * as rrule from 'rrule'
 import { expect, test } from 'vitest'
 import { addDays, dayOf } from '#shared/wall-time.ts'
@@ -16,6 +16,17 @@ const subsetOf = (numbers: number[], most: number) => fc.option(fc.uniqueArray(f
 const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
 const signed = (least: number, most: number) => [...Array.from({ length: most - least + 1 }, (_, at) => at + least), ...Array.from({ length: most - least + 1 }, (_, at) => -(at + least))]
 
+function greatestCommon(one: number, other: number): number {
+  return other === 0 ? one : greatestCommon(other, one % other)
+}
+
+/** What the oracle is told: it takes hours and minutes in the order in which they are written, which the RFC does not. */
+function inOrder(text: string): Partial<rrule.Options> {
+  const options = RRule.parseString(text)
+  const sorted = (values: number | number[] | null | undefined) => (values === null || values === undefined ? null : [values].flat().toSorted((one, other) => one - other))
+  return { ...options, byhour: sorted(options.byhour), byminute: sorted(options.byminute) }
+}
+
 /** Rules that RFC 5545 allows, from all of its parts but BYWEEKNO without a weekday and BYMONTHDAY of a year without a month, where rrule differs (see the goldens). */
 const rules = fc.record({
   frequency: fc.constantFrom('YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY'), interval: fc.integer({ min: 1, max: 7 }), months: subsetOf([1, 2, 3, 6, 10, 12], 3), monthDays: subsetOf(signed(1, 31), 3),
@@ -29,13 +40,16 @@ const rules = fc.record({
   const weekNumbers = isYear && parts.days && !yearDays ? parts.weekNumbers : null
   const monthDays = isWeekly || weekNumbers ? null : parts.monthDays
   const months = isYear && monthDays ? (parts.months ?? [2, 6]) : parts.months
-  const hasNth = (isYear && !weekNumbers) || frequency === 'MONTHLY'
-  const days = parts.days?.map(([nth, day]) => (hasNth && nth !== 0 ? `${nth}${day}` : day))
-  const list = (name: string, values: readonly (number | string)[] | null | undefined) => (values ? [`${name}=${[...new Set(values)].join(',')}`] : [])
+  // Beside a weekday with a number the oracle forgets those without.
+  const hasNth = ((isYear && !weekNumbers) || frequency === 'MONTHLY') && parts.days?.every(([nth]) => nth !== 0)
+  const days = parts.days?.map(([nth, day]) => (hasNth ? `${nth}${day}` : day))
+  // The oracle looks for ever for an hour that its steps never meet.
+  const hours = frequency === 'HOURLY' ? (parts.hours?.filter((hour) => Math.abs(hour - 9) % greatestCommon(parts.interval, 24) === 0) ?? null) : parts.hours
+  const list = (name: string, values: readonly (number | string)[] | null | undefined) => (values?.length ? [`${name}=${[...new Set(values)].join(',')}`] : [])
   // A position of nothing is no rule.
-  const hasSet = [months, monthDays, yearDays, weekNumbers, days, parts.hours, parts.minutes].some(Boolean)
+  const hasSet = [months, monthDays, yearDays, weekNumbers, days, hours, parts.minutes].some((part) => part?.length)
   return [`FREQ=${frequency}`, `INTERVAL=${parts.interval}`, `WKST=${parts.week}`, ...list('BYMONTH', months), ...list('BYWEEKNO', weekNumbers), ...list('BYYEARDAY', yearDays), ...list('BYMONTHDAY', monthDays), ...list('BYDAY', days),
-    ...list('BYHOUR', parts.hours), ...list('BYMINUTE', parts.minutes), ...list('BYSETPOS', hasSet && frequency !== 'HOURLY' && !weekNumbers ? parts.positions : null)].join(';')
+    ...list('BYHOUR', hours), ...list('BYMINUTE', parts.minutes), ...list('BYSETPOS', hasSet && frequency !== 'HOURLY' && !weekNumbers ? parts.positions : null)].join(';')
 })
 
 test('rules happen when another implementation says, whatever window is asked for', () => {
@@ -45,12 +59,13 @@ test('rules happen when another implementation says, whatever window is asked fo
     // The oracle counts weeks of an interval by calendar years; by the years of the weeks they are only the same one by one.
     const text = rule.includes('BYWEEKNO') ? rule.replace(/INTERVAL=\d+/, 'INTERVAL=1') : rule
     const to = `${addDays(dayOf(from), rule.includes('HOURLY') ? 40 : 1_200)}T00:00:00`
-    const oracle = new RRule({ ...RRule.parseString(text), dtstart: new Date(`${start}Z`), until: new Date(`${to}Z`) }).between(new Date(`${from}Z`), new Date(Date.parse(`${to}Z`) - 1), true, (_, count) => count < 200)
-    const expected = oracle.map((date) => date.toISOString().slice(0, 19)).slice(0, 200)
+    const oracle = new RRule({ ...inOrder(text), dtstart: new Date(`${start}Z`), until: new Date(`${to}Z`) }).between(new Date(`${from}Z`), new Date(Date.parse(`${to}Z`) - 1), true, (_, count) => count < 1_000)
+    // It tells an occurrence twice that is both first and last, and the last before the first.
+    const expected = [...new Set(oracle.map((date) => date.toISOString().slice(0, 19)))].toSorted().slice(0, 200)
     const ours = times(`RRULE:${text}`, start, from, to).filter((time) => time !== start || expected.includes(time)).slice(0, expected.length + (expected.length < 200 ? 1 : 0))
     expect(ours, text).toEqual(expected)
-  }), { numRuns: 40, interruptAfterTimeLimit: 4_000 })
-}, 30_000)
+  }), { numRuns: 200, interruptAfterTimeLimit: 8_000 })
+}, 60_000)
 
 test('wall time and instants agree with the clock of every zone', () => {
   const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Shanghai', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Casablanca', 'America/St_Johns', 'UTC']

@@ -1,5 +1,5 @@
 // A year of reminders under a simulated clock that is wrong, sleeps and moves: each alarm rings exactly once.
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { activityContentSchema } from '#shared/activities.ts'
 import type { DueAlarm } from '#shared/day.ts'

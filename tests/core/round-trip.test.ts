@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import type { ContactContent } from '#shared/contacts.ts'
 import { contactsToCsv, CsvReader, proposeMap, rowToContent } from '../../electron/core/csv/csv.ts'

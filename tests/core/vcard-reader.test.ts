@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { CardReader, fromContent, toContent, type RawCard } from '../../electron/core/vcard/vcard.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { emptyContent, type ContactContent } from '#shared/contacts.ts'
 import { CardReader, carriedContent, fromContent, toContent, type ReadContact, type VCardVersion } from '../../electron/core/vcard/vcard.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { isSelected, selectedCount, toggled, withStretch, type Selection } from '../../renderer/contacts/list/selection.ts'
 

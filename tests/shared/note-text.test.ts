@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { parseNote, type Inline, type NoteContent } from '../../shared/note-text.ts'
 import { rewriteNote, writeBlock } from '../../shared/note-write.ts'

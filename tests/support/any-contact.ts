@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './fast-check.ts'
 import { emptyContent, knownLabels, linkKinds, type ContactContent } from '#shared/contacts.ts'
 import { formatPartialDate, parsePartialDate } from '#shared/partial-date.ts'
 
