@@ -43,6 +43,9 @@ export const activityContentSchema = z.object({
 })
 export type ActivityContent = z.output<typeof activityContentSchema>
 
+/** Names of those taking part for whom a contact is made together with the activity. */
+export const newContactsSchema = z.array(text).max(100).default([])
+
 export interface Activity extends ActivityContent {
   id: number
   uid: string

@@ -11,7 +11,7 @@ import { planningNow, timeZoneNow } from '../ui/reader-time.ts'
 import { askScope } from '../ui/scope-question.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
-import { contentOf, formOfContent, freshActivity, type ActivityForm } from './activity-form.ts'
+import { contentOf, formOfContent, freshActivity, newContactsOf, type ActivityForm } from './activity-form.ts'
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
@@ -50,7 +50,7 @@ function Fresh({ request }: { request: ActivityRequest }) {
   const type = types.find(({ id }) => id === wanted) ?? types.find(({ isPlanned }) => isPlanned)
   if (!type) return <div className={classes.wait} aria-busy />
   const zone = timeZoneNow()
-  return <Editor activity={null} activityKey={null} start={freshActivity(type, request.content ?? {}, planningNow(zone), zone)} />
+  return <Editor activity={null} activityKey={null} start={{ ...freshActivity(type, request.content ?? {}, planningNow(zone), zone), newContacts: request.newContacts ?? [] }} />
 }
 
 const contentOnly = ({ typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms }: Activity): ActivityContent =>
@@ -76,7 +76,8 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   })
   const { save, isBusy, failure } = useDialogSave(async () => {
     const content = contentOf(form, initial.content.recurrence)
-    if (!(await store(content, activity, activityKey, isEach, content.recurrence !== (initial.content.recurrence ?? null)))) return
+    if (!activity || !activityKey) await storeNew(content, isEach, newContactsOf(form))
+    else if (!(await store(content, activityKey, content.recurrence !== (initial.content.recurrence ?? null)))) return
     dropDraft(activityKey)
     closeActivity()
   }, !isReadOnly)
@@ -93,13 +94,14 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   )
 }
 
+/** One change, whether it becomes one activity with all or one with each. */
+async function storeNew(content: ActivityContent, isEach: boolean, newContacts: string[]): Promise<void> {
+  if (isEach && content.participants.length > 1) await client.activities.createMany.mutate({ contents: content.participants.map((participant) => ({ ...content, participants: [participant] })), newContacts })
+  else await client.activities.create.mutate({ content, newContacts })
+}
+
 /** Saves; false where the user thought better of it at the question how far. */
-async function store(content: ActivityContent, activity: Activity | null, key: OccurrenceKey | null, isEach: boolean, isOtherRule: boolean): Promise<boolean> {
-  if (!activity || !key) {
-    if (isEach && content.participants.length > 1) await client.activities.createMany.mutate({ contents: content.participants.map((participant) => ({ ...content, participants: [participant] })) })
-    else await client.activities.create.mutate({ content })
-    return true
-  }
+async function store(content: ActivityContent, key: OccurrenceKey, isOtherRule: boolean): Promise<boolean> {
   const isSeries = key.recurrenceId !== ''
   const scope = isSeries ? await askScope('change', content.regarding, !isOtherRule) : 'all'
   if (scope === null) return false

@@ -10,7 +10,7 @@ import { planningNow, useTimeZone } from '../ui/reader-time.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
-import { withType, type ActivityForm } from './activity-form.ts'
+import { newContactsOf, withType, type ActivityForm } from './activity-form.ts'
 import classes from './Activities.module.css'
 import { AlarmChips } from './AlarmChips.tsx'
 import { ColourField } from './ColourField.tsx'
@@ -32,12 +32,13 @@ interface Props {
 
 /** All of an activity: the type first, since it says how the rest begins. */
 export function ActivityFields({ form, before, activityKey, onChange, isReadOnly, failure, isEach, onEach }: Props) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const zone = useTimeZone()
   const types = useActivityTypes().filter((type) => type.id === form.content.typeId || (type.isPlanned && !type.isHidden))
   const { content } = form
   const type = types.find(({ id }) => id === content.typeId)
   const set = (change: Partial<ActivityContent>, touched: ActivityForm['touched'] = []) => onChange({ ...form, touched: [...form.touched, ...touched], content: { ...content, ...change } })
+  const newNames = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(newContactsOf(form))
   const priorities = [...new Set([...offeredPriorities, content.priority])]
   return (
     <fieldset disabled={isReadOnly} className={classes.fields}>
@@ -51,6 +52,7 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
         {(id) => (
           <>
             <ContactPicker id={id} label={t`With`} isFree people={content.participants} placeholder={t`Find people…`} onChange={(people) => set({ participants: people.map((person) => content.participants.find((other) => other.contactId === person.contactId && other.name === person.name) ?? { ...person, email: '', answer: null }) })} />
+            {newNames ? <p className={classes.ruleText}>{t`Saved as a new contact: ${newNames}`}</p> : null}
             {onEach && content.participants.length > 1 ? <SegmentedControl mt={4} aria-label={t`For whom`} value={isEach ? 'each' : 'all'} onChange={(value) => onEach(value === 'each')} data={[{ value: 'all', label: t`One with all of them` }, { value: 'each', label: t`One with each` }]} /> : null}
           </>
         )}

@@ -8,7 +8,12 @@ export interface ActivityForm {
   content: ActivityContent
   rule: { kind: 'none' } | { kind: 'form'; form: RecurrenceForm } | { kind: 'kept' }
   touched: readonly ('when' | 'length' | 'alarms' | 'priority')[]
+  /** Names of those taking part who become contacts when it is saved. */
+  newContacts?: readonly string[]
 }
+
+/** Those of the names that still take part. */
+export const newContactsOf = ({ content, newContacts = [] }: ActivityForm): string[] => newContacts.filter((name) => content.participants.some((person) => person.contactId === null && person.name === name))
 
 /** Minutes from start to end as the form counts them; a whole day has 1,440. */
 export function lengthOf({ start, end }: Pick<ActivityContent, 'start' | 'end'>): number {

@@ -1,7 +1,7 @@
 import type { ActivityType } from '#shared/activity-types.ts'
 import type { ActivityContent } from '#shared/activities.ts'
 import type { Chip, QuickAdd } from '#shared/quick-add.ts'
-import { addDays, addMinutes, dayOf, daysBetween, isTimeless } from '#shared/wall-time.ts'
+import { addDays, addMinutes, dayOf, daysBetween, isTimeless, type Day } from '#shared/wall-time.ts'
 
 /** What the core understood of a line. */
 export interface Understood {
@@ -26,6 +26,25 @@ export interface Corrections {
 }
 
 export const noCorrections: Corrections = { back: new Set(), people: new Map(), typeId: null, day: null, time: null, duration: null }
+
+/** What a line is about where it says nothing else: the screen it stands on shows one person's tasks, or one day's. */
+export interface Usual {
+  person: { contactId: number; name: string } | null
+  day: Day | null
+}
+export const nothingUsual: Usual = { person: null, day: null }
+
+/** A line with what is usual where it stands, each taken back like anything that was understood. */
+export function withUsual(understood: Understood, { person, day }: Usual, { back }: Corrections): Understood {
+  const { parsed, people, content } = understood
+  const hasPerson = person !== null && people.length === 0 && !back.has(person.name)
+  const hasDay = day !== null && content.start === null && !back.has(day)
+  return {
+    people: hasPerson ? [{ text: person.name, matches: [person] }] : people,
+    parsed: hasDay ? { ...parsed, chips: [...parsed.chips, { kind: 'day', from: 0, to: 0, text: day }] } : parsed,
+    content: hasDay ? { ...content, start: day } : content,
+  }
+}
 
 /** The stretches of the line that were taken back, in UTF-16 units. Words that are no longer there are nowhere. */
 export function plainOf(line: string, { back }: Corrections): [number, number][] {

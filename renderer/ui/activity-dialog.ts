@@ -5,6 +5,8 @@ import type { ActivityContent, Occurrence, OccurrenceKey } from '#shared/activit
 export interface ActivityRequest {
   key?: OccurrenceKey
   content?: Partial<ActivityContent>
+  /** Names of those taking part who become contacts when it is saved. */
+  newContacts?: readonly string[]
 }
 interface CompletionRequest {
   key: OccurrenceKey

@@ -30,3 +30,37 @@ test('who is in no contact takes part by name, and what cannot be planned become
   const { content } = await api.quickAdd.parse(asked('email Zoe re invoice tomorrow'))
   expect(content).toMatchObject({ typeId: 3, regarding: 'email Zoe invoice', participants: [{ contactId: null, name: 'Zoe' }] })
 })
+
+test('a new person and what is planned with them are one change, which one undo takes back and one redo brings', async () => {
+  const core = openTestCore()
+  const { api } = core
+  const { content } = await api.quickAdd.parse(asked('call Zoe Novak tomorrow 10am re invoice'))
+  const counts = () => core.services.store.read.row('SELECT (SELECT count(*) FROM contact) AS contacts, (SELECT count(*) FROM activity) AS activities, (SELECT count(*) FROM participant) AS people')
+  const none = { contacts: 0, activities: 0, people: 0 }
+  // A name that nobody in it bears makes nobody.
+  const { id } = await api.activities.create({ content, newContacts: ['Zoe Novak', 'Somebody Else'] })
+  const [person] = (await api.activities.get({ id })).participants
+  expect(await api.contacts.get({ id: person?.contactId ?? 0 })).toMatchObject({ name: 'Zoe Novak', givenName: null, fullName: 'Zoe Novak' })
+  expect(counts()).toEqual({ contacts: 1, activities: 1, people: 1 })
+  expect(await api.changes.list({ limit: 10 })).toHaveLength(1)
+  // The new person is found at once.
+  expect((await api.contacts.list({ lookup: { text: 'novak' } })).rows).toHaveLength(1)
+  await core.undo()
+  expect(counts()).toEqual(none)
+  await core.redo()
+  expect(counts()).toEqual({ contacts: 1, activities: 1, people: 1 })
+  expect((await api.activities.get({ id })).participants).toMatchObject([{ contactId: person?.contactId, name: 'Zoe Novak' }])
+})
+
+test('one with each makes each new person once, and none where the activity is refused', async () => {
+  const core = openTestCore()
+  const { content } = await core.api.quickAdd.parse(asked('call Zoe tomorrow 10am'))
+  const person = { contactId: null, name: 'Zoe', email: '', answer: null }
+  const { ids } = await core.api.activities.createMany({ contents: [content, { ...content, participants: [person, { ...person, name: 'Bo' }] }], newContacts: ['Zoe'] })
+  const people = await Promise.all(ids.map(async (id) => (await core.api.activities.get({ id })).participants))
+  expect(people[0]?.[0]?.contactId).toBe(people[1]?.[0]?.contactId)
+  expect(people[1]?.[1]).toMatchObject({ contactId: null, name: 'Bo' })
+  await core.undo()
+  await expect(core.api.activities.create({ content: { ...content, end: '2020-01-01T00:00:00' }, newContacts: ['Zoe'] })).rejects.toMatchObject({ cause: { code: 'invalid', field: 'end' } })
+  expect((await core.api.contacts.list({})).total).toBe(0)
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activityContentSchema, completionSchema, occurrenceKeySchema, occurrenceScopeSchema } from '#shared/activities.ts'
+import { activityContentSchema, completionSchema, newContactsSchema, occurrenceKeySchema, occurrenceScopeSchema } from '#shared/activities.ts'
 import { read, readLater, router, write } from '../rpc/procedures.ts'
 import { complete, reopen } from './complete-activities.ts'
 import { conflicts, conflictsSchema } from './conflicts.ts'
@@ -27,9 +27,10 @@ export const activitiesRouter = router({
   get: read(z.object({ id }), ({ db }, { id }) => requireActivity(db, id)),
   /** As it is at one occurrence. */
   atOccurrence: read(occurrenceKeySchema, ({ db }, key) => readAtOccurrence(db, key)),
-  create: write('activities.create', z.object({ content: activityContentSchema }), create),
+  /** `newContacts`: names of those taking part who are to become contacts in the same change. */
+  create: write('activities.create', z.object({ content: activityContentSchema, newContacts: newContactsSchema }), create),
   /** Several in one change: the same for each of some people. */
-  createMany: write('activities.create', z.object({ contents: z.array(activityContentSchema).min(1).max(1_000) }), createMany),
+  createMany: write('activities.create', z.object({ contents: z.array(activityContentSchema).min(1).max(1_000), newContacts: newContactsSchema }), createMany),
   /** Gives the id of the row that holds it then: the series', a new series', or an override's. */
   save: write('activities.save', occurrenceScopeSchema.extend({ content: activityContentSchema }), save),
   move: write('activities.move', moveSchema, move),

@@ -6,6 +6,7 @@ import type { ActivityTable } from '../db/day-schema.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { dropAcknowledgements, followSeries, moveOverrides } from './follow-series.ts'
 import { carryOver, timesAfter } from './merge-content.ts'
+import { withNewPeople } from './new-people.ts'
 import { requireOccurrence, writeOverride } from './overrides.ts'
 import { contentOf, readAtOccurrence, requireActivity, requireRow, settleKey } from './read-activities.ts'
 import { alignStart, moveSeries, type Series } from './series-recurrence.ts'
@@ -16,14 +17,13 @@ export interface ScopedKey extends OccurrenceKey {
   scope: Scope
 }
 
-export function create(ctx: WriteContext, { content }: { content: ActivityContent }): { id: number } {
-  const id = insertActivity(ctx, alignStart(content))
-  ctx.about({ name: content.regarding, count: 1 })
-  return { id }
+export function create(ctx: WriteContext, { content, newContacts }: { content: ActivityContent; newContacts: readonly string[] }): { id: number } {
+  const { ids: [id] } = createMany(ctx, { contents: [content], newContacts })
+  return { id: id ?? 0 }
 }
 
-export function createMany(ctx: WriteContext, { contents }: { contents: readonly ActivityContent[] }): { ids: number[] } {
-  const ids = contents.map((content) => insertActivity(ctx, content))
+export function createMany(ctx: WriteContext, { contents, newContacts }: { contents: readonly ActivityContent[]; newContacts: readonly string[] }): { ids: number[] } {
+  const ids = withNewPeople(ctx, contents, newContacts).map((content) => insertActivity(ctx, alignStart(content)))
   ctx.about({ name: contents[0]?.regarding ?? '', count: ids.length })
   return { ids }
 }
