@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, Modal } from '@mantine/core'
-import classes from './QuickAdd.module.css'
+import { Modal } from '@mantine/core'
 import { closeQuickAdd, useQuickAdd } from './quick-add-state.ts'
 import { QuickLine } from './QuickLine.tsx'
 
@@ -11,9 +10,7 @@ export function QuickAddPanel() {
   if (!isOpen) return null
   return (
     <Modal key={line} opened onClose={closeQuickAdd} withCloseButton={false} size={620} padding={0} yOffset="14vh" centered={false} attributes={{ content: { 'aria-label': t`Quick add` } }}>
-      <QuickLine label={t`What is to be done, with whom and when`} placeholder={t`call Ana Tuesday 3pm re quote`} first={line} onAdded={closeQuickAdd} hint={t`Say it as it comes: what, who, when, how long.`} foot={({ add, canAdd }) => (
-        <div className={classes.foot}><span>{t`Enter adds · Shift+Enter opens the form · ↓ corrects`}</span><Button onClick={() => void add(false)} disabled={!canAdd} variant="filled">{t`Add`}</Button></div>
-      )} />
+      <QuickLine label={t`What is to be done, with whom and when`} placeholder={t`call Ana Tuesday 3pm re quote`} first={line} onAdded={closeQuickAdd} hint={t`Say it as it comes: what, who, when, how long.`} />
     </Modal>
   )
 }

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Chips } from './Chips.tsx'
 import { nothingUsual, type Usual } from './corrections.ts'
 import classes from './QuickAdd.module.css'
-import { useQuickLine, type QuickLineState } from './use-quick-line.ts'
+import { useQuickLine } from './use-quick-line.ts'
 
 interface Props {
   label: string
@@ -18,12 +19,11 @@ interface Props {
   /** Escape, or an arrow down that finds nothing to correct, in a line that stands among other things. */
   onLeave?: () => void
   /** What stands beneath the line while it is empty. */
-  hint?: ReactNode
-  foot?: (state: QuickLineState) => ReactNode
+  hint?: string
 }
 
 /** One line that plans something; what it was taken for stands beneath it before Enter. */
-export function QuickLine({ label, placeholder, first = '', usual = nothingUsual, isInline = false, input: given, onAdded, onLeave, hint, foot }: Props) {
+export function QuickLine({ label, placeholder, first = '', usual = nothingUsual, isInline = false, input: given, onAdded, onLeave, hint }: Props) {
   const { t } = useLingui()
   const [open, setOpen] = useState<string | null>(null)
   const own = useRef<HTMLInputElement>(null)
@@ -37,8 +37,7 @@ export function QuickLine({ label, placeholder, first = '', usual = nothingUsual
       chip?.click()
     }, 20)
   }
-  const state = useQuickLine({ first, usual, onAdded, onUndecided: choosePerson })
-  const { line, setLine, understood, content, corrections, correct, types, timeZone, add } = state
+  const { line, setLine, understood, content, corrections, correct, types, timeZone, canAdd, add } = useQuickLine({ first, usual, onAdded, onUndecided: choosePerson })
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
     const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-chip]')]
@@ -69,8 +68,12 @@ export function QuickLine({ label, placeholder, first = '', usual = nothingUsual
         correct(change)
         window.requestAnimationFrame(() => { if (!document.activeElement || document.activeElement === document.body) input.current?.focus() })
       }} /> : hint ? <div className={classes.chips}><span className={classes.hint}>{hint}</span></div> : null}
-      {foot?.(state)}
-      {isInline && understood ? <div className={classes.foot}><span>{t`Enter adds · Shift+Enter opens the form · ↓ corrects`}</span></div> : null}
+      {!isInline || understood ? (
+        <div className={classes.foot}>
+          <span>{t`Enter adds · Shift+Enter opens the form · ↓ corrects`}</span>
+          {isInline ? null : <Button onClick={() => void add(false)} disabled={!canAdd} variant="filled">{t`Add`}</Button>}
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -19,7 +19,7 @@ interface Options {
   onUndecided: (text: string) => void
 }
 
-export interface QuickLineState {
+interface QuickLineState {
   line: string
   setLine: (line: string) => void
   /** Null while there is nothing, or nothing yet. */
