@@ -19,6 +19,7 @@ import { NextLine } from './NextLine.tsx'
 import { byDay, dayHeading } from './timeline-days.ts'
 import { filterTerms, isNarrowed, noFilter, TimelineFilters } from './TimelineFilters.tsx'
 import { TimelineItem, type ItemTools } from './TimelineItem.tsx'
+import { useEntryToShow } from './use-entry-to-show.ts'
 import { useTimeline } from './use-timeline.ts'
 
 interface Props {
@@ -45,6 +46,11 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
   const terms = useDeferredValue(filter)
   const asked = useMemo(() => ({ contactId, isBelow, ...filterTerms(terms) }), [contactId, isBelow, terms])
   const { items, isThere, error, refetch, hasMore, isLoadingMore, hasMoreFailed, more } = useTimeline(asked)
+  useEntryToShow(contactId, items, list, ({ key, text }) => {
+    setFilter({ ...noFilter, text })
+    setActive(key)
+    setOpened(new Set([key]))
+  })
   const { run } = useCommands()
   const subject = useMemo<PrintSubject>(() => ({ name: 'timeline', timeline: asked, title: contact?.name ?? '' }), [contact?.name, asked])
   usePrints(contact === null ? subject : null)
