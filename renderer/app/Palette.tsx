@@ -11,18 +11,21 @@ import { useCommands, type ShownCommand } from '../ui/command.ts'
 import { KeyText } from '../ui/CommandButton.tsx'
 import classes from './Frame.module.css'
 import { palette, paletteStore } from './palette-state.ts'
+import { PaletteEntries } from './PaletteEntries.tsx'
+import { useFoundEntries } from './use-found-entries.ts'
 
-/** One box for everything: any command that applies, any person or company. */
+/** One box for everything: any command that applies, any person or company, what was said of it, something to plan. */
 export function Palette() {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
   const commands = useCommands()
   const navigate = useNavigate()
   const text = useDeferredValue(query.trim())
-  const { data } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
+  const { data, isFetching, isPlaceholderData } = useQuery(trpc.contacts.list.queryOptions({ lookup: { text }, sort: byName, offset: 0, limit: 12 }, { enabled: text !== '', placeholderData: keepPreviousData, gcTime: 5_000 }))
   const found = matching(commands.all, text)
   const recent = useQuery(trpc.contacts.recent.queryOptions({ limit: 6 })).data ?? []
   const people = text === '' ? recent.map((row) => ({ ...row, title: '', city: '' })) : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
+  const entries = useFoundEntries(text, text !== '' && !isFetching && !isPlaceholderData)
   // What is no command may be something to plan.
   const isSentence = text.length > 1 && (found.length === 0 || text.includes(' '))
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
@@ -59,7 +62,8 @@ export function Palette() {
             <span>{t`Add: ${text}`}</span>
           </Spotlight.Action>
         ) : null}
-        {people.length === 0 && found.length === 0 && !isSentence ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
+        <PaletteEntries entries={entries} text={text} />
+        {people.length === 0 && found.length === 0 && entries.length === 0 && !isSentence ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
