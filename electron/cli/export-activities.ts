@@ -16,7 +16,8 @@ export async function exportActivitiesCommand({ core, options, finish }: Command
   const wanted = { path, ...(lookup ? { lookup } : {}), from, to: until === null ? null : addDays(until, 1) }
   const jobId = core.services.jobs.start('export', 'command line', (ctx) => exportActivities(ctx, core.services, wanted))
   const json = await finish<FileResult>({ jobId })
-  return { json, text: `${json.count} activities were written to ${json.name} (${json.size} bytes).` }
+  const problems = (json.problems ?? []).map(({ message, code }) => `${message} (${code})`)
+  return { json, text: [...problems, `${json.count} activities were written to ${json.name} (${json.size} bytes).`].join('\n'), hasProblems: problems.length > 0 }
 }
 
 function dayOption(value: string | boolean | undefined, name: string): string | null {

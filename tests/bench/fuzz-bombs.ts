@@ -6,11 +6,14 @@ import { splitName } from '#shared/split-name.ts'
 import { carefulE164, toE164 } from '../../electron/core/contacts/phones.ts'
 import { contactsToCsv, CsvReader, proposeMap, rowReader, sniffCsv } from '../../electron/core/csv/csv.ts'
 import { detectEncoding } from '../../electron/core/encoding/encoding.ts'
+import { expandSeries, wallSeconds } from '../../electron/core/recurrence/recurrence.ts'
+import { parseQuickAdd } from '../../electron/core/quick-add/parse.ts'
 import { LdifReader, readEntry } from '../../electron/core/ldif/ldif.ts'
 import { EntryWords } from '../../electron/core/search/entry-words.ts'
 import { fold, sortKey } from '../../electron/core/search/fold.ts'
 import { CardReader, fromContent, toContent } from '../../electron/core/vcard/vcard.ts'
 import { safeName } from '../../electron/core/files/files.ts'
+import { tryCalendarBytes } from './fuzz-calendar.ts'
 
 /**
  * Texts of a hundred thousand characters of one repeated pattern, put where a regular expression of ours meets them: what takes more
@@ -37,6 +40,8 @@ const readCards = (bytes: Buffer) => {
 }
 const properties = ['N', 'FN', 'TEL', 'EMAIL', 'ADR', 'BDAY', 'ORG', 'NOTE', 'URL', 'CATEGORIES', 'IMPP', 'X-SOCIALPROFILE', 'RELATED', 'UID', 'TZ', 'LANG', 'X-ABDATE', 'X-ANDROID-CUSTOM', 'REV', 'GEO', 'KIND', 'LABEL', 'AGENT']
 const labelled = ['TEL', 'EMAIL', 'ADR', 'X-ABDATE', 'URL', 'RELATED', 'PHOTO']
+const calendarProperties = ['UID', 'DTSTART', 'DTEND', 'DUE', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID', 'SUMMARY', 'DESCRIPTION', 'LOCATION', 'CATEGORIES', 'ATTENDEE', 'ORGANIZER', 'ATTACH', 'STATUS', 'PRIORITY', 'TRANSP', 'CLASS', 'DTSTAMP', 'SEQUENCE', 'COMPLETED']
+const calendarOf = (middle: Buffer) => tryCalendarBytes(Buffer.concat([Buffer.from('BEGIN:VCALENDAR\r\n'), middle, Buffer.from('END:VCALENDAR\r\n')]))
 const flat = (text: string) => text.replaceAll(/[\r\n]/g, ' ')
 
 /** Where a text can come from outside, and what is done with it then. */
@@ -66,6 +71,12 @@ const places: Readonly<Record<string, (text: string) => void>> = {
     const text = whole.slice(0, 30_000)
     for (const version of ['2.1', '3.0', '4.0'] as const) fromContent({ ...emptyContent({ uid: text }), givenName: text, note: text, tags: [text], fullName: text, emails: [{ label: text, value: text }], links: [{ kind: 'messenger', label: text, value: text }], dates: [{ label: text, value: text }] }, { version })
   },
+  'iCalendar: values': (text) => calendarOf(Buffer.from(`BEGIN:VEVENT\r\n${calendarProperties.map((name) => `${name}:${flat(text)}`).join('\r\n')}\r\nBEGIN:VALARM\r\nTRIGGER:${flat(text)}\r\nEND:VALARM\r\nEND:VEVENT\r\n`)),
+  'iCalendar: parameters': (text) => calendarOf(Buffer.from(`BEGIN:VEVENT\r\n${calendarProperties.map((name, at) => `${name};TZID=${flat(text).slice(0, 10_000)};${at % 2 === 0 ? 'VALUE' : 'CN'}=${flat(text).slice(0, 10_000)}:20261123T090000`).join('\r\n')}\r\nEND:VEVENT\r\n`)),
+  'iCalendar: version 1': (text) => calendarOf(Buffer.from(`VERSION:1.0\r\nBEGIN:VEVENT\r\n${[...calendarProperties, 'AALARM', 'DALARM'].map((name) => `${name}:${flat(text)}\r\n${name};ENCODING=QUOTED-PRINTABLE:${text.slice(0, 10_000)}`).join('\r\n')}\r\nEND:VEVENT\r\n`)),
+  'iCalendar: lines': (text) => calendarOf(Buffer.from(`${text}\r\nBEGIN:VEVENT\r\n${text}\r\nEND:VEVENT\r\nBEGIN:VTIMEZONE\r\nTZID:${flat(text)}\r\nBEGIN:STANDARD\r\nDTSTART:${flat(text)}\r\nRRULE:${flat(text)}\r\nTZOFFSETTO:${flat(text)}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n`)),
+  'iCalendar: rules': (text) => { for (const rule of [flat(text), `FREQ=DAILY;BYDAY=${flat(text)}`, `FREQ=YEARLY;${flat(text)}`]) expandSeries({ start: '2026-11-23T09:00:00', timeZone: 'Europe/Berlin', recurrence: `RRULE:${rule}\nEXDATE:${flat(text)}\nRDATE:${flat(text)}` }, { from: wallSeconds('2026-01-01'), to: wallSeconds('2028-01-01') }) },
+  'quick add': (text) => void parseQuickAdd(text, '2026-11-23T09:00:00'),
   'LDIF: values': (text) => {
     const reader = new LdifReader()
     const lines = ['cn', 'sn', 'mail', 'postalAddress', 'labeledURI', 'manager', 'member', 'description', 'birthday', 'jpegPhoto:', 'homeurl', 'telephoneNumber']

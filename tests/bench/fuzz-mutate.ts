@@ -22,6 +22,7 @@ const tokens = [
   'BEGIN:VCARD\r\n', 'END:VCARD\r\n', 'VERSION:2.1\r\n', 'AGENT:\r\n', 'AGENT:BEGIN:VCARD\r\n', 'BEGIN:VCALENDAR\r\n', 'END:X', '\r\n ', '\r\n\t', '\r', '\n', '\r\r\n', '=\r\n', '=0D=0A', '=3D', '=C3', '=', '=G1',
   ';ENCODING=QUOTED-PRINTABLE', ';ENCODING=b', ';BASE64', ';CHARSET=UTF-16', ';CHARSET=GB2312', ';CHARSET=x-none', ';CHARSET=UTF-7', ';VALUE=uri', ';TYPE="', 'PHOTO;VALUE=uri:file:///etc/passwd\r\n', 'data:image/png;base64,', 'blob:',
   '"', '""', '"\r\n', ';', ',', '\t', '|', '\\', '\\n', '\\\\;', '^n', '^\'', '^', ':', '::', ':< file:///etc/passwd\n', 'dn: ', 'dn:: ', '\ndn:\n', 'changetype: delete\n', '-\n', '\n\n', '# ', 'sep=;\r\n',
+  'BEGIN:VEVENT\r\n', 'END:VEVENT\r\n', 'BEGIN:VALARM\r\n', 'BEGIN:VTIMEZONE\r\n', 'END:VCALENDAR\r\n', 'BEGIN:X-A\r\n', 'BEGIN;X=1:VEVENT\r\n', 'RRULE:FREQ=SECONDLY\r\n', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n', ';BYSETPOS=366', ';INTERVAL=0', ';COUNT=-1', 'FREQ=', 'RDATE:', ';VALUE=PERIOD', ';TZID=Own', ';TZID=/a/b/c', 'TZID:Own\r\n', 'TZOFFSETTO:+9999\r\n', 'PT', '-P', '/', 'TRIGGER:-PT99999999H\r\n', 'RECURRENCE-ID:', 'T000000Z',
   '\0', '\u2028', '\u0085', '\ufeff', '\u202e', '\u200d', '\u{1f468}\u200d\u{1f469}', '\ufffd', '\x1b$B', '\x1b(B', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '=cmd|\' /C calc\'!A0', '@', '+', '-', '\'', '<script>alert(1)</script>',
   'item1.', 'X-ABLabel:_$!<', '>!$_\r\n', 'BDAY:', 'N:;;;;;;;;;;;\r\n', 'UID:\r\n', 'KIND:group\r\n', 'MEMBER:urn:uuid:\r\n', 'RELATED;TYPE=spouse:urn:uuid:\r\n', '19850412T102200Z', '--04', '0000-00-00', '99999999999999999999', 'ü', '王', 'א', ' ::: ', ' ', '\u00a0',
 ].map((text) => Buffer.from(text)).concat(Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xc3]), Buffer.from([0x81, 0x30]), Buffer.from([0x8f, 0xa1]))
@@ -76,9 +77,11 @@ const heavy: Readonly<Record<string, Mutator>> = {
   folds: (bytes, draw) => { const place = at(bytes, draw); return put(bytes, place, place, repeated(pick(['\r\n ', '\r\n =', '=\r\n', '\r\n \r\n', '\n\t'], draw), 20_000)) },
   columns: (bytes, draw) => Buffer.concat([bytes, repeated(pick([',', '",', '"x",', 'x;', '\t'], draw), 50_000)]),
   nested: (bytes) => Buffer.concat([repeated('BEGIN:VCARD\r\nAGENT:\r\n', 5_000), bytes, repeated('END:VCARD\r\n', 5_000)]),
-  params: (bytes, draw) => replaced(bytes, /^(TEL|FN|EMAIL|NOTE|cn|mail)(?=[;:])/gm, `$1${pick([';TYPE=x', ';X-P="a;b:c"', ';A="', ';TYPE=a,b,c', ';X=^n'], draw).repeat(20_000)}`),
+  components: (bytes, draw) => { const name = pick(['VEVENT', 'VALARM', 'X-A', 'VTIMEZONE'], draw); return Buffer.concat([repeated(`BEGIN:${name}\r\n`, 5_000), bytes, repeated(`END:${name}\r\n`, 5_000)]) },
+  dates: (bytes, draw) => replaced(bytes, /^(?=DTSTART|RRULE)/gm, pick(['RDATE:20260101T090000,20260102T090000\r\n', 'EXDATE:20260101T090000\r\n', 'RRULE:FREQ=DAILY\r\n', 'CATEGORIES:a,b\r\n', 'ATTENDEE:mailto:a@example.com\r\n'], draw).repeat(10_000)),
+  params: (bytes, draw) => replaced(bytes, /^(TEL|FN|EMAIL|NOTE|cn|mail|DTSTART|SUMMARY|ATTENDEE)(?=[;:])/gm, `$1${pick([';TYPE=x', ';X-P="a;b:c"', ';A="', ';TYPE=a,b,c', ';X=^n'], draw).repeat(20_000)}`),
   phones: (bytes) => replaced(bytes, /^(?=TEL|tele|mobile)/gm, 'TEL;TYPE=CELL:+49 171 5550\r\n'.repeat(10_000)),
-  name: (bytes, draw) => replaced(bytes, /^(FN|N|cn|sn|dn|NOTE|ADR[^:\r\n]*|BDAY)(?=:)/gm, `$1:${pick(['a ', 'van der ', 'Dr. ', 'A.', '(', '"x" ', ', ', 'de la ', '王', 'é', '-', '12.', 'Jr. '], draw).repeat(25_000)}`),
+  name: (bytes, draw) => replaced(bytes, /^(FN|N|cn|sn|dn|NOTE|ADR[^:\r\n]*|BDAY|SUMMARY|RRULE|EXDATE|DURATION|TRIGGER|DTSTART|LOCATION)(?=:)/gm, `$1:${pick(['a ', 'van der ', 'Dr. ', 'A.', '(', '"x" ', ', ', 'de la ', '王', 'é', '-', '12.', 'Jr. '], draw).repeat(25_000)}`),
 }
 
 const heavyShare = 0.003

@@ -6,6 +6,7 @@ import { contentFromJson, JsonReader, type JsonElement } from '../../electron/co
 import { ldifHead, LdifReader, rawEntry, readEntry, writeEntry, type LdifEntry } from '../../electron/core/ldif/ldif.ts'
 import { CardReader, fromContent, toContent, type RawCard, type VCardVersion } from '../../electron/core/vcard/vcard.ts'
 import { seeded } from '../support/random.ts'
+import { tryCalendar } from './fuzz-calendar.ts'
 import { csvHeaders } from './fuzz-samples.ts'
 import type { FuzzInput } from './fuzz-mutate.ts'
 
@@ -23,6 +24,7 @@ export function tryInput(input: FuzzInput, index: number): string | null {
   const isKnown = !/utf-16|iso-2022/.test(encoding)
   if (input.format === 'vcard') return tryCards(input, index, encoding, isKnown)
   if (input.format === 'json') return tryElements(input, index)
+  if (input.format === 'icalendar') return tryCalendar(input, piecesOf(input.bytes, index), encoding, isKnown)
   return input.format === 'csv' ? tryTable(input, index, encoding, isKnown) : tryEntries(input, index, encoding, isKnown)
 }
 

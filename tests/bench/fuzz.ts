@@ -7,7 +7,7 @@ import { fuzzInput } from './fuzz-mutate.ts'
 import type { FuzzTold, FuzzWork } from './fuzz-worker.ts'
 
 /**
- * Tries the readers and writers of vCard, tables and LDIF on mutated inputs, in a thread with a watchdog. What fails is named by its
+ * Tries the readers and writers of vCard, tables, LDIF, JSON and iCalendar on mutated inputs, in a thread with a watchdog. What fails is named by its
  * seed and number, saved, and can be tried again by TB_FUZZ_SEED and TB_FUZZ_ONLY. Alone: `node electron/start.mjs --run
  * tests/bench/fuzz.ts`; how many: TB_FUZZ_N (200,000).
  */
@@ -99,7 +99,7 @@ let folder: string | null = null
 function save(seed: number, index: number, withCorpus: boolean): string {
   folder ??= mkdtempSync(join(tmpdir(), 'touchbase-fuzz-'))
   const { format, bytes } = fuzzInput(seed, index, withCorpus)
-  const path = join(folder, `${seed}-${index}.${{ vcard: 'vcf', csv: 'csv', ldif: 'ldif', json: 'json' }[format]}`)
+  const path = join(folder, `${seed}-${index}.${{ vcard: 'vcf', csv: 'csv', ldif: 'ldif', json: 'json', icalendar: 'ics' }[format]}`)
   writeFileSync(path, bytes)
   return path
 }

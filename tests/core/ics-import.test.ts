@@ -208,3 +208,39 @@ test('a cancellation cancels what it names, though it does not say so itself, an
   expect((await only(core)).status).toBe('planned')
   await core.close()
 })
+
+
+test('a journal keeps its file, and goes out with it', async () => {
+  const core = openTestCore()
+  const text = calendar('BEGIN:VJOURNAL', 'UID:j@example.com', 'DTSTAMP:20260101T000000Z', 'DTSTART;VALUE=DATE:20261101', 'SUMMARY:Minutes', 'ATTACH;FMTTYPE=text/plain;ENCODING=BASE64;VALUE=BINARY;FILENAME=a.txt:aGVsbG8=', 'END:VJOURNAL')
+  await bring(core, [file(text)])
+  expect((await core.api.history.timeline({})).items.find(({ regarding }) => regarding === 'Minutes')).toMatchObject({ attachments: [{ name: 'a.txt', size: 5 }] })
+  expect(await take(core)).toContain('FILENAME=a.txt:aGVsbG8=\r\n')
+  await core.close()
+})
+
+test('a file goes out however it lies in the store', async () => {
+  const core = openTestCore()
+  const kept = { small: 'tell '.repeat(2_000), large: 'a line of a long protocol\n'.repeat(60_000) }
+  await bring(core, [file(event('DTSTART:20261101T090000Z', 'SUMMARY:x'))])
+  const { id } = await only(core)
+  const files = []
+  for (const [name, text] of Object.entries(kept)) {
+    const response = await core.fetch(new Request('http://touchbase.invalid/api/upload', { method: 'POST', body: text }))
+    files.push({ name: `${name}.txt`, ...((await response.json()) as { uploadId: string }) })
+  }
+  await core.finish(core.api.history.attach({ to: { activityId: id }, files }))
+  const out = await take(core)
+  expect(Object.entries(kept).filter(([name, text]) => !out.includes(`FILENAME=${name}.txt:${Buffer.from(text).toString('base64')}\r\n`)).map(([name]) => name)).toEqual([])
+  await core.close()
+})
+
+test('where the bounds of an entry are damaged, those beside it come in whole', async () => {
+  const core = openTestCore()
+  const good = (uid: string) => ['BEGIN:VEVENT', `UID:${uid}`, 'DTSTART:20261101T090000Z', `SUMMARY:${uid}`, 'END:VEVENT']
+  const deep = Array.from({ length: 30 }, () => 'BEGIN:X-DEEP')
+  await bring(core, [file(calendar(...good('one'), 'BEGIN:VEWENT', 'UID:lost', 'END:VEVENT', ...good('two'), 'BEGIN:VEVENT', 'UID:three', 'SUMMARY:three', 'END:VEV ENT', 'DESCRIPTION:kept', 'BEGIN:VALARM', 'ACTION:DISPLAY', ...good('four'), ...deep, ...good('five')))])
+  expect(core.services.store.read.column('SELECT regarding FROM activity ORDER BY id')).toEqual(['one', 'two', 'three', 'four', 'five'])
+  expect(await take(core)).toContain('SUMMARY:three\r\nEND:VEV ENT\r\nDESCRIPTION:kept\r\n')
+  await core.close()
+})

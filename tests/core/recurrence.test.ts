@@ -46,10 +46,10 @@ const rules = fc.record({
   // The oracle looks for ever for an hour that its steps never meet.
   const hours = frequency === 'HOURLY' ? (parts.hours?.filter((hour) => Math.abs(hour - 9) % greatestCommon(parts.interval, 24) === 0) ?? null) : parts.hours
   const list = (name: string, values: readonly (number | string)[] | null | undefined) => (values?.length ? [`${name}=${[...new Set(values)].join(',')}`] : [])
-  // A position of nothing is no rule.
+  // A position of nothing is no rule. Of the week that the series begins in, the oracle counts only the days from its start on.
   const hasSet = [months, monthDays, yearDays, weekNumbers, days, hours, parts.minutes].some((part) => part?.length)
   return [`FREQ=${frequency}`, `INTERVAL=${parts.interval}`, `WKST=${parts.week}`, ...list('BYMONTH', months), ...list('BYWEEKNO', weekNumbers), ...list('BYYEARDAY', yearDays), ...list('BYMONTHDAY', monthDays), ...list('BYDAY', days),
-    ...list('BYHOUR', hours), ...list('BYMINUTE', parts.minutes), ...list('BYSETPOS', hasSet && frequency !== 'HOURLY' && !weekNumbers ? parts.positions : null)].join(';')
+    ...list('BYHOUR', hours), ...list('BYMINUTE', parts.minutes), ...list('BYSETPOS', hasSet && frequency !== 'HOURLY' && !isWeekly && !weekNumbers ? parts.positions : null)].join(';')
 })
 
 test('rules happen when another implementation says, whatever window is asked for', () => {
@@ -100,6 +100,7 @@ test('the examples of RFC 5545 happen when it says', () => {
   expect(first('FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2', 3, '1997-09-29T09:00:00')).toEqual(['1997-09-29T09:00', '1997-10-30T09:00', '1997-11-27T09:00'])
   expect(first('FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0,20,40', 7)).toEqual(['1997-09-02T09:00', '1997-09-02T09:20', '1997-09-02T09:40', '1997-09-02T10:00', '1997-09-02T10:20', '1997-09-02T10:40', '1997-09-03T09:00'])
   expect(first('FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO', 3, '1997-05-12T09:00:00')).toEqual(['1997-05-12T09:00', '1998-05-11T09:00', '1999-05-17T09:00'])
+  expect(first('FREQ=WEEKLY;BYDAY=MO,WE;BYSETPOS=1', 3, '1990-01-09T09:00:00')).toEqual(['1990-01-09T09:00', '1990-01-15T09:00', '1990-01-22T09:00'])
   expect(first('FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5', 9, '2007-01-15T09:00:00')).toEqual(['2007-01-15T09:00', '2007-01-30T09:00', '2007-02-15T09:00', '2007-03-15T09:00', '2007-03-30T09:00'])
 })
 

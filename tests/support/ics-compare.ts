@@ -11,7 +11,7 @@ interface Plain {
 export function plainCalendar(text: string): Plain[] {
   const root: Plain = { name: '', lines: [], parts: [] }
   const open = [root]
-  for (const line of text.replace(/^\ufeff/, '').replace(/\0/g, '').replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '').split('\n')) {
+  for (const line of text.replace(/^\ufeff?[ \t]*/, '').replace(/\0/g, '').replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '').split('\n')) {
     const bound = /^(BEGIN|END)\s*:\s*(\S+)\s*$/i.exec(line)
     if (bound?.[1]?.toUpperCase() === 'BEGIN') {
       const part: Plain = { name: (bound[2] ?? '').toUpperCase(), lines: [], parts: [] }

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../db/query.ts'
 import { uidKey, writeGroup } from '../vcard/vcard.ts'
-import { blobOf } from './blob-of.ts'
+import { wholeBlob } from '../files/files.ts'
 
 /** The groups that came in as cards of their own and became tags: they go out as cards again. */
 export interface GroupCards {
@@ -21,7 +21,7 @@ export function groupCards(db: ReadDb, ids: Float64Array): GroupCards | null {
         const members = db.rows<{ id: number; uid: string }>('SELECT contact.id, contact.uid FROM contactTag JOIN contact ON contact.id = contactId WHERE tagId = ? AND deletedAt IS NULL ORDER BY contact.id', tagId)
         const card = writeGroup(original, {
           version, name, members: members.filter(({ id }) => exported.has(id)).map(({ uid }) => uid),
-          isKnown: (uid) => db.row('SELECT 1 FROM contact WHERE uid IN (?, ?)', uid, uidKey(uid)) !== undefined, blob: (hash) => blobOf(db, hash)?.bytes ?? null,
+          isKnown: (uid) => db.row('SELECT 1 FROM contact WHERE uid IN (?, ?)', uid, uidKey(uid)) !== undefined, blob: (hash) => wholeBlob(db, hash)?.bytes ?? null,
         })
         if (card) yield card
       }

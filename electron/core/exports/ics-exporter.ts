@@ -6,7 +6,7 @@ import type { ReadDb } from '../db/query.ts'
 import { foldedComponent, writeActivity, type Component, type WritableActivity } from '../icalendar/icalendar.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import type { Services } from '../services.ts'
-import { blobOf } from './blob-of.ts'
+import { AttachedFiles } from './attached-files.ts'
 import { CalendarHead } from './ics-head.ts'
 import { journals } from './ics-journals.ts'
 import { writeWhole } from './whole-file.ts'
@@ -28,6 +28,7 @@ export async function exportActivities(ctx: JobContext, services: Services, want
   const { read } = services.store
   const ids = await chosenIds(ctx, services, wanted)
   ctx.report({ phase: 'writing', done: 0, total: ids.length })
+  const files = new AttachedFiles(read, wanted.path)
   const head = new CalendarHead(read, new Date(services.now()).getUTCFullYear())
   const isWhole = wanted.lookup === undefined && !wanted.from && !wanted.to
   const { result: count, size } = await writeWhole(wanted.path, async (write) => {
@@ -41,13 +42,13 @@ export async function exportActivities(ctx: JobContext, services: Services, want
     }
     for (const id of ids) {
       for (const row of [id, ...read.column<number>('SELECT id FROM activity WHERE seriesId = ? ORDER BY recurrenceId, id', id)]) {
-        const activity = writable(read, row)
+        const activity = writable(read, row, files)
         if (activity) add(writeActivity(activity, head.zones), activity.original === null)
         await ctx.pause()
       }
       ctx.report({ done: written })
     }
-    if (isWhole) for (const journal of journals(read)) add(journal, false)
+    if (isWhole) for (const journal of journals(read, files)) add(journal, false)
     write(Buffer.from(head.begin(isWhole)))
     for (const piece of pieces) {
       write(piece)
@@ -56,7 +57,7 @@ export async function exportActivities(ctx: JobContext, services: Services, want
     write(Buffer.from(head.end(isWhole)))
     return written
   })
-  return { name: basename(wanted.path), download: null, size, count }
+  return { name: basename(wanted.path), download: null, size, count, problems: files.problems() }
 }
 
 const own = 'seriesId IS NULL AND (calendarId IS NULL OR calendarId IN (SELECT id FROM calendar WHERE path IS NULL))'
@@ -96,16 +97,15 @@ function offsetOf(timeZone: string, at: number): number {
   return Date.parse(`${text.replace(' ', 'T')}Z`) - at
 }
 
-function writable(db: ReadDb, id: number): WritableActivity | null {
+function writable(db: ReadDb, id: number, files: AttachedFiles): WritableActivity | null {
   const activity = readActivity(db, id)
   if (!activity) return null
   const { uid, isTask, recurrenceId, seriesId, completedAt, createdAt, updatedAt, attachments } = activity
   const zone = seriesId === null ? activity.timeZone : (db.value<string | null>('SELECT timeZone FROM activity WHERE id = ?', seriesId) ?? null)
-  const hashes = attachments.length === 0 ? [] : db.column<string>('SELECT blob FROM attachment WHERE activityId = ? ORDER BY rank, id', id)
   return {
     content: contentOf(activity), uid, isTask, completedAt, createdAt, updatedAt, occurrence: recurrenceId === null ? null : { at: recurrenceId, zone },
     original: db.value<string>(`SELECT original FROM activitySource WHERE activityId = ? AND format = 'icalendar' AND original IS NOT NULL`, id) ?? null,
-    files: attachments.map(({ name, mediaType }, at) => ({ name, mediaType, hash: hashes[at] ?? '', bytes: () => blobOf(db, hashes[at] ?? '')?.bytes ?? null })),
+    files: attachments.length === 0 ? [] : files.of('activityId', id),
   }
 }
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { contentOf } from '../contacts/contacts.ts'
 import type { ContactContent } from '#shared/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
-import { blobOf } from './blob-of.ts'
+import { wholeBlob } from '../files/files.ts'
 import type { Exporter } from './exporter.ts'
 
 /**
@@ -23,7 +23,7 @@ export const jsonExporter: Exporter = {
 }
 
 function photoOf(db: ReadDb, hash: string | null): { mediaType: string; base64: string } | null {
-  const blob = hash === null ? null : blobOf(db, hash)
+  const blob = hash === null ? null : wholeBlob(db, hash)
   return blob && { mediaType: blob.mediaType, base64: Buffer.from(blob.bytes).toString('base64') }
 }
 

@@ -1,6 +1,6 @@
 import { contentOf } from '../contacts/contacts.ts'
 import { fromContent, uidKey, type VCardVersion } from '../vcard/vcard.ts'
-import { blobOf } from './blob-of.ts'
+import { wholeBlob } from '../files/files.ts'
 import type { Exporter } from './exporter.ts'
 import { groupCards } from './group-cards.ts'
 
@@ -16,8 +16,8 @@ export function vcardExporter(version: VCardVersion): Exporter {
           const content = contentOf(contact)
           if (writing.photos === false) content.photo = null
           return fromContent(content, {
-            version, photo: content.photo ? blobOf(db, content.photo) : null, ...(original === undefined ? {} : { original }),
-            blob: (hash) => blobOf(db, hash)?.bytes ?? null,
+            version, photo: content.photo ? wholeBlob(db, content.photo) : null, ...(original === undefined ? {} : { original }),
+            blob: (hash) => wholeBlob(db, hash)?.bytes ?? null,
             related: {
               uidOf: (id) => db.value<string>('SELECT uid FROM contact WHERE id = ?', id) ?? null,
               isKnown: (uid) => db.row('SELECT 1 FROM contact WHERE uid IN (?, ?)', uid, uidKey(uid)) !== undefined,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { deflateRaw, inflateRaw } from 'node:zlib'
+import { deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib'
 import { AppError } from '#shared/errors.ts'
 import type { ReadDb, WriteDb } from '../db/query.ts'
 import type { JobContext } from '../jobs/jobs.ts'
@@ -129,4 +129,21 @@ async function pieceOf(db: ReadDb, hash: string, { isCompressed, size }: BlobRow
   if (found) return found.isCompressed === 1 ? inflate(found.content) : found.content
   if (part * partSize < size) throw new AppError('damagedFile', 'A part of this document is missing.')
   return null
+}
+
+/** The longest file that `wholeBlob` gives, in bytes: what may stand inside another file (a photo in a card, a file in a calendar). */
+const longestWhole = 64 << 20
+
+/** A kept file in one piece, however it lies; null when there is none of this hash, when a part is missing, or when it is longer than 64 MiB. */
+export function wholeBlob(db: ReadDb, hash: string): { bytes: Uint8Array; mediaType: string } | null {
+  const row = db.row<BlobRow>('SELECT mediaType, size, isCompressed FROM blob WHERE hash = ?', hash)
+  if (!row || row.size > longestWhole) return null
+  const { mediaType, size, isCompressed } = row
+  if (isCompressed !== 2) {
+    const content = db.value<Uint8Array>('SELECT content FROM blob WHERE hash = ?', hash) ?? new Uint8Array()
+    return { mediaType, bytes: isCompressed === 1 ? inflateRawSync(content) : content }
+  }
+  const parts = db.rows<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blobPart WHERE hash = ? ORDER BY part', hash)
+  const bytes = Buffer.concat(parts.map((part) => (part.isCompressed === 1 ? inflateRawSync(part.content) : part.content)))
+  return bytes.length === size ? { mediaType, bytes } : null
 }

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import { answerDocument } from './answer-document.ts'
 import { imageKind } from './content-kind.ts'
 
-export { dropParts, storeBytes, storeFile } from './blob-store.ts'
+export { dropParts, storeBytes, storeFile, wholeBlob } from './blob-store.ts'
 export { imageKind } from './content-kind.ts'
 export { fileText } from './file-text.ts'
 

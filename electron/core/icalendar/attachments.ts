@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isBase64, type ContentLine } from '../vcard/vcard.ts'
-import { isNamed, paramValue, type Component } from './component.ts'
+import { isBase64, makeParam, type ContentLine } from '../vcard/vcard.ts'
+import { isNamed, makeLine, paramValue, type Component } from './component.ts'
 
 /** A file inside a component. `name` is as the component says, or made of its kind. */
 export interface InlineFile {
@@ -8,6 +8,14 @@ export interface InlineFile {
   bytes: Uint8Array
   mediaType: string
   name: string
+}
+
+/** A file that is attached, by its SHA-256; `bytes` is asked only for those that are written. */
+export interface AttachedFile {
+  hash: string
+  name: string
+  mediaType: string
+  bytes: () => Uint8Array | null
 }
 
 const mark = /^blob:([0-9a-f]{64})$/
@@ -44,4 +52,28 @@ function fileOf(line: ContentLine, count: number): InlineFile | null {
 }
 
 /** The hash of the file that a line of a kept component stands for; null for none. */
-export const markedFile = (line: ContentLine): string | null => (isNamed(line, 'ATTACH') ? (mark.exec(line.value)?.[1] ?? null) : null)
+const markedFile = (line: ContentLine): string | null => (isNamed(line, 'ATTACH') ? (mark.exec(line.value)?.[1] ?? null) : null)
+
+/** Puts the files back that stood in the component, leaves out those that are gone, adds the new; gives whether any differ. */
+export function putFiles(component: Component, files: readonly AttachedFile[]): boolean {
+  const known = new Set<string>()
+  let isChanged = false
+  component.properties = component.properties.flatMap((line) => {
+    const hash = markedFile(line)
+    if (hash === null) return [line]
+    known.add(hash)
+    const bytes = files.find((file) => file.hash === hash)?.bytes() ?? null
+    if (bytes === null) isChanged = true
+    return bytes === null ? [] : [{ ...line, value: Buffer.from(bytes).toString('base64') }]
+  })
+  const links = new Set(component.properties.filter((line) => isNamed(line, 'ATTACH')).map((line) => paramValue(line, 'FILENAME') ?? paramValue(line, 'X-FILENAME')))
+  for (const { hash, name, mediaType, bytes } of files) {
+    // A file that the original holds in a way of its own stands there already.
+    if (known.has(hash) || links.has(name)) continue
+    const content = bytes()
+    if (!content) continue
+    isChanged = true
+    component.properties.push(makeLine('ATTACH', Buffer.from(content).toString('base64'), [makeParam('FMTTYPE', mediaType), { name: 'ENCODING', raw: 'BASE64' }, { name: 'VALUE', raw: 'BINARY' }, makeParam('FILENAME', name)]))
+  }
+  return isChanged
+}

@@ -1,5 +1,5 @@
 import { isQuotedPrintable, LineSource, parseContentLine, type ContentLine } from '../vcard/vcard.ts'
-import { isNamed, makeComponent, makeLine, paramValue, type CalendarProblem, type Component } from './component.ts'
+import { boundOf, isNamed, makeComponent, makeLine, paramValue, type CalendarProblem, type Component } from './component.ts'
 import { zoneByName } from './zone-names.ts'
 import { Zones } from './zones.ts'
 
@@ -82,13 +82,10 @@ export class CalendarReader {
 
   #accept(text: string, number: number): void {
     if (this.#quoted && this.#goesOn(this.#quoted, text)) return
-    const start = text.charCodeAt(0)
-    if (start === 0xfeff) text = text.slice(1)
-    // B or E: the bounds of a component.
-    if ((start | 32) === 98 || (start | 32) === 101 || start === 0xfeff) {
-      const bound = /^(BEGIN|END)\s*:\s*([^\s]+)\s*$/i.exec(text)
-      if (bound) return bound[1]?.toUpperCase() === 'BEGIN' ? this.#begin((bound[2] ?? '').toUpperCase(), number) : this.#end((bound[2] ?? '').toUpperCase(), number)
-    }
+    // A blank before a line that goes on from no other would be taken for folding when it is written again.
+    text = text.trimStart()
+    const bound = boundOf(text)
+    if (bound) return bound.isBegin ? this.#begin(bound.name, number) : this.#end(bound.name, number)
     if (this.#tooDeep > 0 || text.trim() === '') return
     const line = parseContentLine(text)
     if (line && line.value.endsWith('=') && isQuotedPrintable(line)) this.#quoted = { line, number, parts: [line.value.slice(0, -1)] }
@@ -96,7 +93,7 @@ export class CalendarReader {
   }
 
   #goesOn(quoted: { line: ContentLine; number: number; parts: string[] }, text: string): boolean {
-    if (/^(?:BEGIN|END)\s*:/i.test(text)) {
+    if (boundOf(text)) {
       this.#endQuoted()
       return false
     }
@@ -136,9 +133,11 @@ export class CalendarReader {
       this.#startCalendar(number)
     }
     const parent = this.#open[0]
-    if (parent && sideBySide.has(name) && sideBySide.has(parent.name)) {
+    // Polls (VPOLL) have events to choose from within them; in all else an event within means that an end is missing or damaged.
+    if (parent && sideBySide.has(name) && parent.name !== 'VPOLL') {
       this.#problem(parent.line, 'unclosedComponent', `This ${parent.name} has no end; it was ended where the next one begins.`)
       while (this.#open.length > 0) this.#close()
+      this.#tooDeep = 0
     }
     if (this.#tooDeep > 0 || this.#open.length >= maxDepth) {
       if (this.#tooDeep++ === 0) this.#problem(number, 'tooDeep', `Components are nested deeper than ${maxDepth}; what is below was left out.`)
@@ -156,11 +155,12 @@ export class CalendarReader {
   }
 
   #end(name: string, number: number): void {
-    if (this.#tooDeep > 0) {
+    if (this.#tooDeep > 0 && name !== 'VCALENDAR') {
       this.#tooDeep -= 1
       return
     }
     if (name === 'VCALENDAR') {
+      this.#tooDeep = 0
       if (this.#open[0]) this.#problem(this.#open[0].line, 'unclosedComponent', `This ${this.#open[0].name} has no end; it was ended with its calendar.`)
       while (this.#open.length > 0) this.#close()
       if (!this.#calendar) this.#problem(number, 'strayEnd', 'The end of a calendar that was never begun was left out.')

@@ -56,19 +56,29 @@ function gather(component: Component, add: (line: ContentLine) => void): void {
   add(makeLine('END', component.name))
 }
 
+/** Where a component begins or ends, and its name in upper case; null for any other line, also for a damaged `END:VEV ENT`. Names are tokens (RFC 5545, section 3.1). */
+export function boundOf(text: string): { isBegin: boolean; name: string } | null {
+  // B, E or what is left out before them: most lines are something else.
+  const code = text.charCodeAt(0)
+  if (code > 32 && (code | 32) !== 98 && (code | 32) !== 101) return null
+  // oxlint-disable-next-line no-control-regex -- around a name the lexer leaves them out too
+  const found = /^[\0- ]*(BEGIN|END)[\0- ]*:\s*([^\s:;,"]+)\s*$/i.exec(text)
+  return found ? { isBegin: found[1]?.toUpperCase() === 'BEGIN', name: (found[2] ?? '').toUpperCase() } : null
+}
+
 /** A component that was kept by `componentText`; null for what is none. */
 export function parseComponent(text: string): Component | null {
   const open: Component[] = []
   for (const row of text.split('\n')) {
-    const line = parseContentLine(row) ?? makeLine('', row)
-    if (isNamed(line, 'BEGIN')) {
-      const component = makeComponent(line.value.trim().toUpperCase())
+    const bound = boundOf(row)
+    if (bound?.isBegin) {
+      const component = makeComponent(bound.name)
       open.at(-1)?.components.push(component)
       open.push(component)
-    } else if (isNamed(line, 'END')) {
+    } else if (bound) {
       const ended = open.pop()
       if (ended && open.length === 0) return ended
-    } else open.at(-1)?.properties.push(line)
+    } else open.at(-1)?.properties.push(parseContentLine(row) ?? makeLine('', row))
   }
   return null
 }

@@ -3,7 +3,7 @@
  * storage and who is known already are the importer's and the exporter's. Nothing is expanded here: that is core/recurrence.
  */
 export { CalendarReader, isVersion1, type CalendarItem, type RawCalendar } from './calendar-reader.ts'
-export { takeFiles, type InlineFile } from './attachments.ts'
+export { putFiles, takeFiles, type AttachedFile, type InlineFile } from './attachments.ts'
 export { componentText, foldedComponent, makeComponent, makeLine, parseComponent, propertyOf, textOf, type CalendarProblem, type Component } from './component.ts'
 export { readActivity, type IcsContent, type ReadActivity } from './read-activity.ts'
 export { placed } from './read-recurrence.ts'

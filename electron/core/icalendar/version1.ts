@@ -10,7 +10,7 @@ export function modernised(component: Component, encoding?: string): Component {
   for (const line of component.properties) {
     const plain = decoded(line, encoding)
     const name = line.name.toUpperCase()
-    if (name === 'RRULE' || name === 'EXRULE') made.properties.push(...(plain.value.trim().split(/\s*,\s*(?=[A-Z])/).map((rule) => ruleOf(plain, rule))))
+    if (name === 'RRULE' || name === 'EXRULE') made.properties.push(...rulesOf(plain))
     else if (name === 'EXDATE' || name === 'RDATE') made.properties.push({ ...plain, value: plain.value.replaceAll(';', ',') })
     else if (name === 'CATEGORIES' || name === 'RESOURCES') made.properties.push({ ...plain, value: plain.value.replaceAll(/\\;|;/g, ',') })
     else if (name === 'STATUS') made.properties.push({ ...plain, value: plain.value.trim().replaceAll(' ', '-').toUpperCase() })
@@ -33,13 +33,26 @@ function decoded(line: ContentLine, encoding: string | undefined): ContentLine {
   return { ...line, params, value: /^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|CONTACT)$/i.test(line.name) ? escapeText(text) : text.replaceAll('\n', '\\n') }
 }
 
-const weekdays = 'SU|MO|TU|WE|TH|FR|SA'
+const weekday = /^(?:SU|MO|TU|WE|TH|FR|SA)\+?$/i
+const mostRules = 20
+
+/** The rules of a line, parted by commas before a letter; the line as it is where one of them is none. */
+function rulesOf(line: ContentLine): ContentLine[] {
+  const texts: string[] = []
+  for (const piece of line.value.split(',')) {
+    const text = piece.trim()
+    if (texts.length === 0 || /^[A-Z]/.test(text)) texts.push(text)
+    else texts.push(`${texts.pop() ?? ''},${text}`)
+  }
+  const rules = texts.length > mostRules ? [] : texts.flatMap((text) => ruleOf(line, text) ?? [])
+  return rules.length === texts.length ? rules : [line]
+}
 
 /** `W1 MO TU #5`, `MP2 1+ SU 3- FR 19961231T000000Z`, `D1`, `YM1 6 7`: the grammar of vCalendar 1.0. */
-function ruleOf(line: ContentLine, text: string): ContentLine {
+function ruleOf(line: ContentLine, text: string): ContentLine | null {
   const words = text.trim().split(/\s+/)
   const match = /^(YM|YD|MP|MD|W|D|M)(\d+)$/i.exec(words[0] ?? '')
-  if (!match) return line
+  if (!match) return null
   const kind = (match[1] ?? '').toUpperCase()
   const parts = [`FREQ=${{ D: 'DAILY', W: 'WEEKLY', MP: 'MONTHLY', MD: 'MONTHLY', YM: 'YEARLY', YD: 'YEARLY', M: 'MINUTELY' }[kind] ?? 'DAILY'}`, `INTERVAL=${match[2]}`]
   const days: string[] = []
@@ -50,7 +63,7 @@ function ruleOf(line: ContentLine, text: string): ContentLine {
     if (/^#\d+$/.test(word)) end = word === '#0' ? '' : `COUNT=${word.slice(1)}`
     else if (/^\d{8}(?:T\d{6}Z?)?$/i.test(word)) end = `UNTIL=${word}`
     else if (/^\d+[+-]$/.test(word)) place = word.endsWith('-') ? `-${word.slice(0, -1)}` : word.slice(0, -1)
-    else if (new RegExp(`^(?:${weekdays})\\+?$`, 'i').test(word)) days.push(`${kind === 'MP' ? place : ''}${word.slice(0, 2).toUpperCase()}`)
+    else if (weekday.test(word)) days.push(`${kind === 'MP' ? place : ''}${word.slice(0, 2).toUpperCase()}`)
     else if (/^\d+\+?$/.test(word)) numbers.push(word.replace('+', ''))
     else if (word.toUpperCase() === 'LD') numbers.push('-1')
   }

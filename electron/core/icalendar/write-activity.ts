@@ -1,8 +1,8 @@
 import { isTimeless } from '#shared/wall-time.ts'
 import { toCompact } from '#shared/recurrence-text.ts'
 import { escapeText, makeParam, type ContentLine, type Param } from '../vcard/vcard.ts'
-import { isNamed, makeComponent, makeLine, paramValue, parseComponent, propertyOf, type Component } from './component.ts'
-import { markedFile } from './attachments.ts'
+import { isNamed, makeComponent, makeLine, parseComponent, propertyOf, type Component } from './component.ts'
+import { putFiles, type AttachedFile } from './attachments.ts'
 import { readActivity, type IcsContent } from './read-activity.ts'
 import { utcText } from './times.ts'
 import { alarmsOf } from './write-alarms.ts'
@@ -21,8 +21,7 @@ export interface WritableActivity {
   updatedAt: number
   /** The component it came from, as it was kept; null for none. */
   original: string | null
-  /** Files attached, by their SHA-256; `bytes` is asked only for those that are written. */
-  files: { hash: string; name: string; mediaType: string; bytes: () => Uint8Array | null }[]
+  files: readonly AttachedFile[]
 }
 
 /** What is written together: when one field of it changed, all of its properties are made anew. */
@@ -68,7 +67,7 @@ export function writeActivity(activity: WritableActivity, zones: Zones): Compone
   isChanged = alarms.isChanged || isChanged
   if (alarms.isChanged) component.components = [...(original?.components.filter(({ name }) => name !== 'VALARM') ?? []), ...alarms.components]
   else component.components = original ? original.components : []
-  isChanged = writeFiles(component, activity) || isChanged
+  isChanged = putFiles(component, activity.files) || isChanged
   named(component, activity, original, isChanged)
   return component
 }
@@ -139,28 +138,4 @@ function statusLines({ content: { status }, isTask, completedAt, updatedAt }: Wr
   if (isTask) return [makeLine('STATUS', 'NEEDS-ACTION')]
   // An event knows no “done”: that it was held is in the history.
   return [makeLine('STATUS', status === 'tentative' ? 'TENTATIVE' : 'CONFIRMED')]
-}
-
-/** Puts the files back that stood in the component, leaves out those that are gone, adds the new; gives whether any differ. */
-function writeFiles(component: Component, { files }: WritableActivity): boolean {
-  const known = new Set<string>()
-  let isChanged = false
-  component.properties = component.properties.flatMap((line) => {
-    const hash = markedFile(line)
-    if (hash === null) return [line]
-    known.add(hash)
-    const bytes = files.find((file) => file.hash === hash)?.bytes() ?? null
-    if (bytes === null) isChanged = true
-    return bytes === null ? [] : [{ ...line, value: Buffer.from(bytes).toString('base64') }]
-  })
-  const links = new Set(component.properties.filter((line) => isNamed(line, 'ATTACH')).map((line) => paramValue(line, 'FILENAME') ?? paramValue(line, 'X-FILENAME')))
-  for (const { hash, name, mediaType, bytes } of files) {
-    // A file that the original holds in a way of its own stands there already.
-    if (known.has(hash) || links.has(name)) continue
-    const content = bytes()
-    if (!content) continue
-    isChanged = true
-    component.properties.push(makeLine('ATTACH', Buffer.from(content).toString('base64'), [makeParam('FMTTYPE', mediaType), { name: 'ENCODING', raw: 'BASE64' }, { name: 'VALUE', raw: 'BINARY' }, makeParam('FILENAME', name)]))
-  }
-  return isChanged
 }

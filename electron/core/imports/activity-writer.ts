@@ -2,17 +2,16 @@ import { builtInTypes } from '#shared/activity-types.ts'
 import type { ActivityContent } from '#shared/activities.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { ImportRules, MatchKey, RowOutcome } from '#shared/imports.ts'
-import { wallTimePattern } from '#shared/wall-time.ts'
 import { contentOf, readActivity, updateActivity } from '../activities/activities.ts'
 import type { ReadDb } from '../db/query.ts'
 import { storeBytes } from '../files/files.ts'
-import { writeEntry } from '../history/history.ts'
-import { instantOf, parseComponent, placed, readActivity as understand, type ReadActivity } from '../icalendar/icalendar.ts'
+import { parseComponent, placed, readActivity as understand, type ReadActivity } from '../icalendar/icalendar.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import type { Written } from './entry-writer.ts'
 import type { IncomingActivity, IncomingCalendar } from './importer.ts'
 import { mergedContent } from './merge-activity.ts'
 import { KnownTypes, PeopleByEmail } from './activity-links.ts'
+import { JournalWriter } from './journal-writer.ts'
 import { SeenKeys } from './seen-keys.ts'
 
 interface Present {
@@ -20,8 +19,6 @@ interface Present {
   timeZone: string | null
   start: string | null
 }
-/** A row of the report; `id` is the activity's, negative for the report has only one column of ids (import-report.ts). */
-type Result = Written
 
 /**
  * Entries of calendars to activities, and journals to the history: what is there already is known again by its very text, or by
@@ -33,6 +30,7 @@ export class ActivityWriter {
   readonly #calendarId: number | null
   readonly #types: KnownTypes
   readonly #people: PeopleByEmail
+  readonly #journals: JournalWriter
   /** Activities with a higher id were made by this run. */
   readonly #lastBefore: number
   /** What this run has seen: texts, and UIDs with their occurrence. Where there was no activity before it, nothing else can be there. */
@@ -51,13 +49,17 @@ export class ActivityWriter {
     this.#calendarId = calendarId
     this.#types = new KnownTypes(read)
     this.#people = new PeopleByEmail(read)
+    this.#journals = new JournalWriter(read, rules, this.#types, this.#people)
     this.#seen = read.row('SELECT 1 FROM activity LIMIT 1') === undefined ? new SeenKeys() : null
   }
 
   /** Writes one entry, or keeps it until its series has come (null). */
-  write(ctx: WriteContext | null, file: string, entry: IncomingActivity): Result | null {
+  write(ctx: WriteContext | null, file: string, entry: IncomingActivity): Written | null {
     const { read } = entry
-    if (read.kind === 'journal') return this.#journal(ctx, file, entry)
+    if (read.kind === 'journal') {
+      const { outcome, match } = this.#journals.write(ctx, entry)
+      return row(file, entry, outcome, match, null)
+    }
     if (read.occurrence && read.uid !== '' && this.#waiting.length < 100_000) {
       const series = this.#series(read.uid)
       if (!series && !this.#tried.has(`${read.uid}\n`)) {
@@ -74,7 +76,7 @@ export class ActivityWriter {
     return this.#waiting.splice(0)
   }
 
-  writeWaiting(ctx: WriteContext | null, file: string, entry: IncomingActivity): Result {
+  writeWaiting(ctx: WriteContext | null, file: string, entry: IncomingActivity): Written {
     return this.#place(ctx, file, entry, this.#series(entry.read.uid))
   }
 
@@ -99,7 +101,7 @@ export class ActivityWriter {
     return this.#read.row<Present>('SELECT id, timeZone, start FROM activity WHERE uid = ? AND recurrenceId IS NULL AND calendarId IS ? ORDER BY id DESC LIMIT 1', uid, this.#calendarId)
   }
 
-  #place(ctx: WriteContext | null, file: string, entry: IncomingActivity, series: Present | null | undefined): Result {
+  #place(ctx: WriteContext | null, file: string, entry: IncomingActivity, series: Present | null | undefined): Written {
     const { read, hash } = entry
     const recurrenceId = read.occurrence ? placed(read.occurrence, { time: series?.start ?? read.occurrence.time, zone: series ? series.timeZone : read.occurrence.zone }) : null
     const key = `${read.uid}\n${recurrenceId ?? ''}`
@@ -150,7 +152,7 @@ export class ActivityWriter {
   }
 
   /** An entry that is there already with another text; null where it is another one in truth, for some programs give many the same UID. */
-  #again(ctx: WriteContext | null, file: string, entry: IncomingActivity, id: number): Result | null {
+  #again(ctx: WriteContext | null, file: string, entry: IncomingActivity, id: number): Written | null {
     const { read } = entry
     const isOfRun = id > this.#lastBefore
     if (this.#rules.duplicates === 'skip' && !isOfRun) return row(file, entry, 'skipped', 'uid', id)
@@ -228,29 +230,6 @@ export class ActivityWriter {
     this.#seen?.add(0, hash)
     if (read.uid !== '') this.#seen?.add(1, read.uid)
   }
-
-  /** A journal becomes a note of the history at its day; its text is kept beside the calendars', for a note has no place for it. */
-  #journal(ctx: WriteContext | null, file: string, entry: IncomingActivity): Result {
-    const { read, hash, original } = entry
-    const uid = (read.uid || `${hash}@touchbase`) + (read.occurrence ? ` ${read.occurrence.time}` : '')
-    const kept = `journal ${uid}`
-    const present = this.#read.row<{ id: number; regarding: string; details: string }>('SELECT id, regarding, details FROM historyEntry WHERE uid = ?', uid)
-    const { start, timeZone, regarding, details, participants } = read.content
-    if (present) {
-      const isSame = this.#read.value<string>('SELECT original FROM calendarSource WHERE hash = ?', kept) === original
-      if (isSame || this.#rules.duplicates !== 'update') return row(file, entry, 'skipped', isSame ? 'source' : 'uid', null)
-      ctx?.db.exec('UPDATE historyEntry SET regarding = ?, details = ?, updatedAt = ? WHERE id = ?', regarding, details, ctx.now, present.id)
-      ctx?.db.exec('UPDATE calendarSource SET original = ? WHERE hash = ?', original, kept)
-      return row(file, entry, 'updated', 'uid', null)
-    }
-    if (!ctx) return row(file, entry, 'created', null, null)
-    const at = start === null ? (read.createdAt ?? read.stampedAt ?? ctx.now) : instantOf({ time: wallTimePattern.test(start) ? start : `${start}T12:00:00`, zone: timeZone })
-    const people = [...new Set(participants.flatMap(({ email }) => this.#people.find(email) ?? []))].map((contactId) => ({ contactId, remark: '' }))
-    writeEntry(ctx, { typeId: this.#types.of(read.categories, builtInTypes.note), at, duration: null, direction: null, result: '', regarding, details, isPinned: false, people }, { uid })
-    ctx.db.exec('DELETE FROM calendarSource WHERE hash = ?', kept)
-    ctx.db.insert('calendarSource', { id: ctx.newId('calendarSource'), hash: kept, original })
-    return row(file, entry, 'created', null, null)
-  }
 }
 
 function onePerContact(people: ActivityContent['participants']): ActivityContent['participants'] {
@@ -269,8 +248,8 @@ function isOlder(one: ReadActivity, than: ReadActivity): boolean {
   return one.sequence !== than.sequence ? one.sequence < than.sequence : one.stampedAt !== null && than.stampedAt !== null && one.stampedAt < than.stampedAt
 }
 
-function row(file: string, entry: IncomingActivity, outcome: RowOutcome, match: MatchKey | null, id: number | null, more: Problem[] = []): Result {
-  return { file, line: entry.line, outcome, match, earlierLine: null, contactId: id === null ? null : -id, problems: [...entry.problems, ...more], cells: null, collision: null }
+function row(file: string, entry: IncomingActivity, outcome: RowOutcome, match: MatchKey | null, id: number | null, more: Problem[] = []): Written {
+  return { file, line: entry.line, outcome, match, earlierLine: null, contactId: null, activityId: id, problems: [...entry.problems, ...more], cells: null, collision: null }
 }
 
 const problem = (file: string, { line }: IncomingActivity, code: string, message: string): Problem => ({ file, line, code, message })

@@ -9,8 +9,8 @@ export interface RowResult {
   outcome: RowOutcome
   match: MatchKey | null
   earlierLine: number | null
-  /** The id of the contact; of an activity, its id made negative. */
   contactId: number | null
+  activityId?: number | null
   problems: readonly { code: string; message: string }[]
   /** The cells as they stood in a table; kept only where there is a problem. */
   cells: readonly string[] | null
@@ -42,7 +42,8 @@ export class ImportReport {
   #count = 0
   #places = new Uint32Array(1_024)
   #lines = new Uint32Array(1_024)
-  #contacts = new Float64Array(1_024)
+  /** The contact's id, or the activity's made negative; 0 for none. */
+  #ids = new Float64Array(1_024)
   /** Outcome in bits 0 and 1, what it matched by in bits 2 to 4 (0: nothing), whether there is more in bit 5. */
   #codes = new Uint8Array(1_024)
   #side: SideDatabase | null = null
@@ -68,7 +69,7 @@ export class ImportReport {
     const hasMore = row.earlierLine !== null || row.problems.length > 0 || row.cells !== null
     this.#places[index] = Math.max(0, this.files.length - 1)
     this.#lines[index] = row.line
-    this.#contacts[index] = row.contactId ?? 0
+    this.#ids[index] = row.contactId ?? -(row.activityId ?? 0)
     this.#codes[index] = rowOutcomes.indexOf(row.outcome) | (row.match === null ? 0 : (matchKeys.indexOf(row.match) + 1) << 2) | (hasMore ? 32 : 0)
     if (!hasMore) return
     const more: More = { earlierLine: row.earlierLine, problems: [...row.problems], cells: row.cells === null ? null : [...row.cells] }
@@ -127,7 +128,7 @@ export class ImportReport {
     const more = code & 32 ? this.#more(index) : null
     return {
       index, file: this.files[this.#places[index] ?? 0]?.name ?? '', line: this.#lines[index] ?? 0, outcome: rowOutcomes[code & 3] ?? 'failed',
-      match: matchKeys[((code >> 2) & 7) - 1] ?? null, earlierLine: more?.earlierLine ?? null, contactId: Math.max(this.#contacts[index] ?? 0, 0) || null, activityId: Math.max(-(this.#contacts[index] ?? 0), 0) || null, name: '', problems: more?.problems ?? [],
+      match: matchKeys[((code >> 2) & 7) - 1] ?? null, earlierLine: more?.earlierLine ?? null, contactId: Math.max(this.#ids[index] ?? 0, 0) || null, activityId: Math.max(-(this.#ids[index] ?? 0), 0) || null, name: '', problems: more?.problems ?? [],
     }
   }
 
@@ -159,7 +160,7 @@ export class ImportReport {
     }
     this.#places = wider(this.#places, new Uint32Array(size))
     this.#lines = wider(this.#lines, new Uint32Array(size))
-    this.#contacts = wider(this.#contacts, new Float64Array(size))
+    this.#ids = wider(this.#ids, new Float64Array(size))
     this.#codes = wider(this.#codes, new Uint8Array(size))
   }
 }

@@ -89,8 +89,14 @@ function foldOctets(text: string): string {
   if (text.length <= 25) return text
   if (Buffer.byteLength(text) === text.length) {
     if (text.length <= 75) return text
-    const lines = [text.slice(0, 75)]
-    for (let at = 75; at < text.length; at += 74) lines.push(text.slice(at, at + 74))
+    const lines: string[] = []
+    for (let at = 0; at < text.length;) {
+      let end = Math.min(text.length, at + (at === 0 ? 75 : 74))
+      // An "=" at the end of a line reads as a soft break of quoted-printable, where a line speaks of that.
+      if (end < text.length && text.charCodeAt(end - 1) === 61) end -= 1
+      lines.push(text.slice(at, end))
+      at = end
+    }
     return lines.join('\r\n ')
   }
   const lines: string[] = []
