@@ -86,6 +86,7 @@ export const commandList = [
   command('calendar.agenda', 'activity', 'Calendar: agenda', '日历：日程', '行事曆：議程', { keys: ['5'] }),
   command('calendar.today', 'activity', 'Calendar: today', '日历：今天', '行事曆：今天', { keys: ['t'] }),
   command('quickAdd.open', 'activity', 'Quick add…', '快速添加…', '快速新增…', { keys: ['q'] }),
+  command('tasks.new', 'activity', 'New task', '新建任务', '新增待辦事項', { keys: ['n'] }),
   command('reminders.open', 'activity', 'Reminders', '提醒', '提醒', { keys: ['mod+shift+r'], webKeys: ['alt+r'], isForText: true }),
   command('help.keys', 'help', 'Keys of this screen', '此界面的快捷键', '此畫面的快速鍵', { keys: ['?', 'f1'] }),
 ] as const satisfies readonly CommandInfo[]

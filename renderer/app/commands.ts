@@ -13,6 +13,7 @@ import { quickAddCommands } from '../quick-add/commands.ts'
 import { reminderCommands } from '../reminders/commands.ts'
 import { reportCommands } from '../reports/commands.ts'
 import { startCommands } from '../start/commands.ts'
+import { taskCommands } from '../tasks/commands.ts'
 import type { Command } from '../ui/command.ts'
 import { detailHiddenKey } from '../ui/Panes.tsx'
 import { flagSchema, navigationHiddenKey, openKeySheet } from './view-state.ts'
@@ -45,6 +46,6 @@ const appCommands: readonly Command[] = [
 ]
 
 /** Every command. A feature adds its list here, and its words and keys to shared/command-list.ts. */
-export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...quickAddCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands, ...activityCommands, ...calendarCommands, ...historyCommands]
+export const commands: readonly Command[] = [...appCommands, ...contactCommands, ...changeCommands, ...importCommands, ...exportCommands, ...quickAddCommands, ...reminderCommands, ...reportCommands, ...backupCommands, ...startCommands, ...activityCommands, ...calendarCommands, ...historyCommands, ...taskCommands]
 
 export const commandsById: ReadonlyMap<CommandId, Command> = new Map(commands.map((command) => [command.id, command]))

@@ -21,7 +21,7 @@ import { TasksScreen } from '../tasks/TasksScreen.tsx'
 import { TodayScreen } from '../today/TodayScreen.tsx'
 import { ContactTimeline, HistoryPlace } from './ContactTimeline.tsx'
 import { ScreenFailed } from './errors.tsx'
-import { ImportPlace } from './feature-panels.tsx'
+import { ImportPlace, TaskLine } from './feature-panels.tsx'
 import { Frame } from './Frame.tsx'
 import { choose, languageNames } from './i18n.ts'
 import { startScreen } from './start-screen.ts'
@@ -42,7 +42,7 @@ const lists = sectionNames.map((section) => createRoute({
 }))
 
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen })
-const tasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: TasksScreen })
+const tasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: () => <TasksScreen addLine={(line) => <TaskLine {...line} />} /> })
 const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: () => <CalendarScreen onContact={toContact} /> })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: () => <HistoryPlace onContact={toContact} /> })
 const tags = createRoute({ getParentRoute: () => root, path: '/tags', component: TagsScreen })

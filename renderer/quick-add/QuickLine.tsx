@@ -2,10 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCommands } from '../ui/command.ts'
 import { Chips } from './Chips.tsx'
 import { nothingUsual, type Usual } from './corrections.ts'
 import classes from './QuickAdd.module.css'
 import { useQuickLine } from './use-quick-line.ts'
+
+const nothing = (): void => undefined
 
 interface Props {
   label: string
@@ -15,7 +18,7 @@ interface Props {
   /** Stands among other things of a screen, and not in a dialog of its own. */
   isInline?: boolean
   input?: RefObject<HTMLInputElement | null>
-  onAdded: () => void
+  onAdded?: () => void
   /** Escape, or an arrow down that finds nothing to correct, in a line that stands among other things. */
   onLeave?: () => void
   /** What stands beneath the line while it is empty. */
@@ -23,9 +26,10 @@ interface Props {
 }
 
 /** One line that plans something; what it was taken for stands beneath it before Enter. */
-export function QuickLine({ label, placeholder, first = '', usual = nothingUsual, isInline = false, input: given, onAdded, onLeave, hint }: Props) {
+export function QuickLine({ label, placeholder, first = '', usual = nothingUsual, isInline = false, input: given, onAdded = nothing, onLeave, hint }: Props) {
   const { t } = useLingui()
   const [open, setOpen] = useState<string | null>(null)
+  const commands = useCommands()
   const own = useRef<HTMLInputElement>(null)
   const input = given ?? own
   const root = useRef<HTMLDivElement>(null)
@@ -40,6 +44,12 @@ export function QuickLine({ label, placeholder, first = '', usual = nothingUsual
   const { line, setLine, understood, content, corrections, correct, types, timeZone, canAdd, add } = useQuickLine({ first, usual, onAdded, onUndecided: choosePerson })
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
+    // In an empty line there is nothing of its own to take back: what it added last is meant.
+    if (isInline && line === '' && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault()
+      commands.run(event.shiftKey ? 'edit.redo' : 'edit.undo')
+      return
+    }
     const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-chip]')]
     const at = chips.indexOf(document.activeElement as HTMLElement)
     const act = event.target === input.current ? keysOfLine(chips[0])[event.key] : at >= 0 ? keysOfChips(chips, at)[event.key] : undefined

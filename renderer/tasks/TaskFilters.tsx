@@ -7,6 +7,8 @@ import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { trpc } from '../client/trpc.ts'
 import { typeText } from '../ui/activity-words.ts'
+import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
+import classes from './Tasks.module.css'
 import { narrow, sorts, useTasks, whens, type TaskSort, type WhenShown } from './task-state.ts'
 
 const whenWords: Readonly<Record<WhenShown, MessageDescriptor>> = { open: msg`To do`, overdue: msg`Overdue`, today: msg`Today`, week: msg`This week`, done: msg({ message: 'Done', context: 'tasks' }) }
@@ -26,10 +28,16 @@ export function TaskFilters({ search, onLeave }: { search: RefObject<HTMLInputEl
         if (event.key === 'Escape' && text) narrow({ text: '' })
         else onLeave()
       }} />
+      <span className={classes.person}><ContactPicker label={t`With whom`} placeholder={t`With whom`} people={person ? [person] : []} onChange={(people) => narrowTo(people.at(-1))} /></span>
       <NativeSelect aria-label={t`Type`} value={typeId === null ? '' : String(typeId)} onChange={(event) => narrow({ typeId: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })} data={[{ value: '', label: t`All types` }, ...(types ?? []).filter((type) => type.isPlanned && !type.isHidden).map((type) => ({ value: String(type.id), label: typeText(t, type) }))]} />
       <NativeSelect aria-label={t`Order`} value={sort} onChange={(event) => narrow({ sort: event.currentTarget.value as TaskSort })} data={sorts.map((value) => ({ value, label: t(sortWords[value]) }))} />
       <Checkbox size="xs" label={t`High priority`} checked={isHigh} onChange={(event) => narrow({ isHigh: event.currentTarget.checked })} />
       <Checkbox size="xs" label={t`Without contact`} checked={isWithoutContact} disabled={person !== null} onChange={(event) => narrow({ isWithoutContact: event.currentTarget.checked })} />
     </>
   )
+}
+
+/** One person's tasks: whoever is chosen next takes the place of the one before. */
+function narrowTo(person: PickedPerson | undefined): void {
+  narrow(person?.contactId ? { person: { contactId: person.contactId, name: person.name }, isWithoutContact: false } : { person: null })
 }

@@ -2,20 +2,26 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { client, trpc } from '../client/trpc.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import { EmptyNote } from '../ui/EmptyNote.tsx'
 import { MoveMenu } from '../ui/MoveMenu.tsx'
 import { openOccurrence } from '../ui/occurrence-actions.ts'
 import { todayIn, useFirstDay, useTimeZone } from '../ui/reader-time.ts'
+import { useTaskLine } from './commands.ts'
 import { bucketOf } from './task-buckets.ts'
 import { TaskFilters } from './TaskFilters.tsx'
 import { completeTasks, moveTasks, pressInTasks, removeTasks } from './task-keys.ts'
 import { TaskRow } from './TaskRow.tsx'
 import classes from './Tasks.module.css'
-import { addToSelection, clearSelection, keyText, standAt, toggle, useTasks } from './task-state.ts'
+import { addToSelection, clearSelection, keyText, standAt, toggle, usualOf, useTasks, type TaskUsual } from './task-state.ts'
 import { rowHeight, useAsked, useSeen, useTaskRows } from './use-task-rows.ts'
+
+interface Props {
+  /** The line that adds a task, drawn by who knows how a line is understood (renderer/app). */
+  addLine: (line: { input: RefObject<HTMLInputElement | null>; usual: TaskUsual; onLeave: () => void }) => ReactNode
+}
 
 /** The most that is selected at once by Ctrl+A. */
 const mostSelected = 5_000
@@ -28,15 +34,16 @@ function pressMove(): void {
 }
 
 /** All that is to be done, by when; a hundred thousand of it as smoothly as ten. */
-export function TasksScreen() {
+export function TasksScreen({ addLine }: Props) {
   const { t, i18n } = useLingui()
   const timeZone = useTimeZone()
   const firstDay = useFirstDay(i18n.locale)
   const asked = useAsked(timeZone, firstDay)
-  const { index, selected, sort } = useTasks()
+  const { index, selected, sort, when, person } = useTasks()
   const { data: types } = useQuery(trpc.activityTypes.list.queryOptions())
   const scroller = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  const line = useRef<HTMLInputElement>(null)
   const [isMoving, setMoving] = useState(false)
   const [hasBar, setBar] = useState(false)
   const [known, setKnown] = useState(0)
@@ -44,6 +51,10 @@ export function TasksScreen() {
   const { total, at } = useTaskRows(asked, first, last)
   if (total !== null && total !== known) setKnown(total)
   useEffect(() => scroller.current?.focus(), [])
+  useEffect(() => {
+    useTaskLine.setState({ input: line.current })
+    return () => useTaskLine.setState({ input: null })
+  }, [])
   const today = todayIn(timeZone)
   const stand = Math.min(index, Math.max(known - 1, 0))
   const current = at(stand)
@@ -60,9 +71,8 @@ export function TasksScreen() {
       <header className={classes.head}>
         <h1>{t`Tasks`}</h1><span>{total === null ? '' : i18n.number(total)}</span>
         <TaskFilters search={search} onLeave={() => scroller.current?.focus()} />
-        <span className={classes.space} />
-        <CommandButton id="quickAdd.open" withWords words={t`Add`} />
       </header>
+      {addLine({ input: line, usual: usualOf({ when, person }, today), onLeave: () => scroller.current?.focus() })}
       {selected.size > 0 || hasBar ? (
         <div className={classes.bar}>
           <span>{t`${plural(meant.length, { one: '# selected', other: '# selected' })}`}</span>
@@ -81,7 +91,7 @@ export function TasksScreen() {
         setBar(true)
         window.setTimeout(pressMove, 30)
       }, find: () => search.current?.focus() })}>
-        {total === 0 ? <div role="row"><div role="gridcell"><EmptyNote actions={<CommandButton id="quickAdd.open" withWords />}>{t`There is nothing to do here.`}</EmptyNote></div></div> : (
+        {total === 0 ? <div role="row"><div role="gridcell"><EmptyNote actions={<CommandButton id="tasks.new" withWords />}>{t`There is nothing to do here.`}</EmptyNote></div></div> : (
           <div className={classes.layer} role="presentation" style={{ height: known * rowHeight }}>
             {Array.from({ length: Math.max(last - first + 1, 0) }, (_, step) => first + step).map((row) => {
               const occurrence = at(row)

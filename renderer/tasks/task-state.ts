@@ -22,6 +22,13 @@ interface TaskView {
 
 export const useTasks = create<TaskView>(() => ({ when: 'open', sort: 'start', text: '', typeId: null, isHigh: false, isWithoutContact: false, person: null, index: 0, selected: new Map() }))
 
+/** What the line that adds takes for granted, of the part that is shown. */
+export const usualOf = ({ when, person }: Pick<TaskView, 'when' | 'person'>, today: string): TaskUsual => ({ person, day: when === 'today' ? today : null })
+export interface TaskUsual {
+  person: TaskView['person']
+  day: string | null
+}
+
 export const keyText = ({ activityId, recurrenceId }: Pick<Occurrence, 'activityId' | 'recurrenceId'>): string => `${activityId} ${recurrenceId}`
 
 /** Another part of the tasks is asked for: what was selected of the other has no meaning in it. */

@@ -13,6 +13,7 @@ async function quickAdd(app: AppPage, line: string): Promise<void> {
   await expect(dialog).toHaveCount(0)
 }
 
+const taskRow = (page: Page, text: string) => page.getByRole('grid', { name: 'Tasks' }).getByRole('row').filter({ hasText: text })
 const row = (page: Page, text: string) => page.locator('[data-line]').filter({ hasText: text })
 
 test('a call is planned in one line, made from Today with its next step, and taken back', async ({ app, page }) => {
@@ -118,8 +119,65 @@ test('somebody new and the call with them are one change: one undo takes both ba
   await expect(app.list.grid.getByText('Zoe Novak')).toHaveCount(0)
 })
 
+test('tasks are added one after the other in the line above them, reached by a key, each with its own undo', async ({ app, page }) => {
+  await app.press('Alt+5')
+  const grid = page.getByRole('grid', { name: 'Tasks' })
+  await expect(grid).toBeFocused()
+  await app.press('n')
+  const line = page.getByRole('textbox', { name: 'New task' })
+  await expect(line).toBeFocused()
+  await app.type('water the plants tomorrow')
+  await expect(page.locator('[data-chip="day"]')).not.toContainText('No day')
+  await expectAccessible(page, 'adding a task')
+  await app.press('Enter')
+  await expect(taskRow(page, 'water the plants')).toContainText('Tomorrow')
+  await expect(line).toBeFocused()
+  await expect(line).toHaveValue('')
+  await app.type('feed the cat today')
+  await app.press('Enter')
+  await expect(grid.getByRole('row')).toHaveCount(2)
+  // The empty line has nothing of its own to take back.
+  await app.press('Control+z')
+  await expect(grid.getByRole('row')).toHaveCount(1)
+  await app.press('Control+Shift+z')
+  await expect(grid.getByRole('row')).toHaveCount(2)
+  await app.press('Escape')
+  await expect(grid).toBeFocused()
+  // The key stands on the sheet.
+  await app.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' }).getByText('New task')).toBeVisible()
+})
+
 test.describe('with people', () => {
   test.use({ withSamples: true })
+
+  test('the tasks of one person are shown, and what is added among them is with that person', async ({ app, page }) => {
+    await app.press('Alt+5')
+    const grid = page.getByRole('grid', { name: 'Tasks' })
+    await expect(grid.getByRole('row').first()).toBeVisible()
+    await page.getByRole('textbox', { name: 'With whom' }).fill('Kinnaird')
+    await page.getByRole('option', { name: /Kinnaird, Fiona/ }).click()
+    await grid.focus()
+    await app.press('n')
+    await app.type('send the minutes')
+    await expect(page.locator('[data-chip^="person"]')).toContainText('Kinnaird')
+    await app.press('Enter')
+    await expect(taskRow(page, 'send the minutes')).toContainText('Fiona Kinnaird')
+    // It is taken back like anything that was understood.
+    await app.type('book the train')
+    await expect(page.locator('[data-chip^="person"]')).toContainText('Kinnaird')
+    await page.locator('[data-chip^="person"]').focus()
+    await app.press('Delete')
+    await expect(page.locator('[data-chip^="person"]')).toHaveCount(0)
+    await page.getByRole('textbox', { name: 'New task' }).press('Enter')
+    await expect(app.status).toContainText('book the train')
+    await expect(taskRow(page, 'book the train')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Remove Kinnaird, Fiona' }).click()
+    await expect(taskRow(page, 'book the train')).toBeVisible()
+    await grid.focus()
+    await app.press('Control+z')
+    await expect(taskRow(page, 'book the train')).toHaveCount(0)
+  })
 
   test('the palette finds what was said and leads to it in its timeline, by the keyboard alone', async ({ app, page }) => {
     await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Kinnaird')

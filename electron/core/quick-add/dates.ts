@@ -17,6 +17,8 @@ export interface QuickAddTime {
 const beforeName = /\b(?:call|phone|ring|meet|see|visit|email|e-mail|mail|with|and|to)\s+$/i
 const capitalised = /^\s+\p{Lu}[\p{L}'’-]*/u
 const isDateWord = /^\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|At|In|On|Re|With|Noon|Midnight|Morning|Afternoon|Evening)/i
+/** An amount of time by itself says neither when nor how long: the minutes (of a meeting), the hour of truth, last week's report. */
+const amountOnly = /^(?:(?:the|an?|few|couple(?:\s+of)?|some|several|last|past|half|\d+(?:[.,]\d+)?)\s+)+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|quarter|year)s?$/i
 const weekdayOnly = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i
 
 /** Takes the day and the time out of a line. `now` is wall time of the reader; `simple` is the rest of the line in simplified characters, for Chinese. */
@@ -33,7 +35,7 @@ export function takeTime(line: QuickAddLine, now: WallTime, isChinese: boolean, 
     const hasTime = start.isCertain('hour')
     const hasDay = (start.isCertain('day') || start.isCertain('weekday')) && saysDay(result.text)
     if (!hasTime && !hasDay) continue
-    if (isName(line, result) || (hasTime && found.time !== null) || (hasDay && found.day !== null)) continue
+    if (isName(line, result) || amountOnly.test(result.text.trim()) || (hasTime && found.time !== null) || (hasDay && found.day !== null)) continue
     const { day, time } = componentsOf(start, result.text)
     if (!isDay(day)) continue
     if (hasDay) {

@@ -128,7 +128,7 @@ function frequency(unit: string, count: number): string | null {
 
 /** Takes how long it is; gives minutes, or null. “in 30 minutes” says when, not how long. */
 export function takeEnglishDuration(line: QuickAddLine): number | null {
-  const half = line.find('duration', /\b(?:for\s+)?half\s+an\s+hour\b/i)
+  const half = line.find('duration', /(?<!\bin\s+)\b(?:for\s+)?half\s+an\s+hour\b(?!\s*(?:ago|later|from now))/i)
   if (half) return 30
   const one = line.find('duration', /\bfor\s+an\s+hour(\s+and\s+a\s+half)?\b/i)
   if (one) return one[1] ? 90 : 60
