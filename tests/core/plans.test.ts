@@ -41,10 +41,45 @@ describe('plans', () => {
     expect(core.services.store.read.value('SELECT count(*) FROM planRun')).toBe(2)
     await core.undo()
     expect(core.services.store.read.value('SELECT (SELECT count(*) FROM activity) + (SELECT count(*) FROM planRun) + (SELECT count(*) FROM occurrence)')).toBe(0)
-    await core.finish(core.api.plans.applyTo({ planId, anchor: '2026-12-16', timeZone, lookup: {} }))
+    await core.finish(core.api.plans.applyTo({ planId, anchor: '2026-12-16', timeZone, target: { lookup: {} } }))
     expect(startsOf(core)).toHaveLength(6)
     await core.finish(core.api.plans.applyTo({ planId, anchor: '2026-12-16', timeZone, contactIds: [] }))
     expect(startsOf(core)).toHaveLength(9)
+    await core.close()
+  })
+
+  it('are applied to a selection of rows however long, in slices, and all of it is one undo; what is in the trash is passed over', async () => {
+    const core = openTestCore()
+    const { id: planId } = await core.api.plans.save({ name: 'Kick-off', steps })
+    for (let at = 0; at < 230; at++) await core.api.contacts.create({ changes: { givenName: `P${String(at).padStart(3, '0')}` } })
+    const counts = () => core.services.store.read.row('SELECT (SELECT count(*) FROM planRun) AS runs, (SELECT count(*) FROM activity) AS activities, (SELECT count(*) FROM participant) AS people, (SELECT count(*) FROM occurrence) AS occurrences')
+    const none = { runs: 0, activities: 0, people: 0, occurrences: 0 }
+    const placed = { planId, anchor: '2026-12-16', timeZone }
+    const stretches = [{ from: 0, to: 99 }, { from: 110, to: 219 }]
+    expect(await core.finish(core.api.plans.applyTo({ ...placed, target: { lookup: {}, total: 230, stretches } }))).toMatchObject({ count: 210 })
+    expect(counts()).toEqual({ runs: 210, activities: 630, people: 630, occurrences: 630 })
+    const chosen = core.services.store.read.column<string>('SELECT DISTINCT contact.name FROM participant JOIN contact ON contact.id = contactId ORDER BY contact.name')
+    expect([chosen.at(0), chosen.at(99), chosen.at(100), chosen.at(-1)]).toEqual(['P000', 'P099', 'P110', 'P219'])
+    await core.undo()
+    expect(counts()).toEqual(none)
+    // Positions of a list that has changed mean others: nothing is done.
+    await expect(core.finish(core.api.plans.applyTo({ ...placed, target: { lookup: {}, total: 231, stretches } }))).rejects.toMatchObject({ code: 'conflict' })
+    const { rows: [first] } = await core.api.contacts.list({})
+    await core.api.contacts.remove({ ids: [first?.id ?? 0] })
+    expect(await core.finish(core.api.plans.applyTo({ ...placed, target: { ids: [first?.id ?? 0, (first?.id ?? 0) + 1] } }))).toMatchObject({ count: 1 })
+    await core.undo()
+    expect(counts()).toEqual(none)
+    await core.close()
+  })
+
+  it('stopped half-way, leave nothing behind', async () => {
+    const core = openTestCore()
+    const { id: planId } = await core.api.plans.save({ name: 'Kick-off', steps })
+    for (let at = 0; at < 300; at++) await core.api.contacts.create({ changes: { givenName: `P${at}` } })
+    const { jobId } = await core.api.plans.applyTo({ planId, anchor: '2026-12-16', timeZone, target: { lookup: {} } })
+    await core.api.jobs.cancel({ id: jobId })
+    expect(await core.services.jobs.ended(jobId)).toMatchObject({ state: 'cancelled' })
+    expect(core.services.store.read.value('SELECT (SELECT count(*) FROM activity) + (SELECT count(*) FROM planRun) + (SELECT count(*) FROM participant)')).toBe(0)
     await core.close()
   })
 

@@ -54,7 +54,7 @@ export async function runBulk(job: JobContext, services: Services, { target, cha
 }
 
 /** The ids meant, in order. Positions are turned into contacts here and now: what happens to the list later does not move them. */
-function idsMeant(db: ReadDb, services: Services, target: Bulk['target']): ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> } {
+export function idsMeant(db: ReadDb, services: Services, target: Bulk['target']): ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> } {
   if ('ids' in target) return target.ids
   const all = services.lists.ids(db, target.lookup, target.sort)
   if (target.total !== undefined && target.total !== all.length) throw new AppError('conflict', 'The list has changed since these rows were selected. Nothing was done; select them again.')

@@ -10,6 +10,7 @@ import { readRows, requireContact } from './read-contacts.ts'
 import { noteOpened, recentContacts } from './recents.ts'
 import { createContact, setDeleted, updateContact } from './write-contacts.ts'
 
+export { idsMeant } from './bulk.ts'
 export { contentOf, readContact, readContacts, readDrawn } from './read-contacts.ts'
 export { idsOf } from './lookup-query.ts'
 export { createContact, setDeleted, updateContact } from './write-contacts.ts'

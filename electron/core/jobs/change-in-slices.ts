@@ -6,14 +6,16 @@ import type { JobContext } from './jobs.ts'
 
 /** How long one slice writes, in milliseconds; its commit comes on top. */
 const sliceTime = 12
-/** How many are worked on between two looks at the clock. */
-const stretch = 40
+/** How many are worked on between two looks at the clock, where nothing else is said. */
+const usualStretch = 40
 
 interface SlicedChange {
   action: string
   subject?: Subject
   /** Whom it is about, in the order in which they are worked on. */
   ids: ArrayLike<number>
+  /** How many are worked on between two looks at the clock: fewer where each takes long. */
+  stretch?: number
   /** Changes some of them; gives how many really changed. */
   work: (ctx: WriteContext, ids: readonly number[]) => number
   /** Done once all are, in the same change set. */
@@ -24,7 +26,7 @@ interface SlicedChange {
  * Changes any number of rows as one change set, in slices between which the core answers others. Screens are told at the
  * end, not before: half of a bulk change is of no use to anybody. Cancelled or failed, all of it is taken back.
  */
-export async function changeInSlices(job: JobContext, services: Services, { action, subject, ids, work, atEnd }: SlicedChange): Promise<{ count: number; changeSet: number | null }> {
+export async function changeInSlices(job: JobContext, services: Services, { action, subject, ids, stretch = usualStretch, work, atEnd }: SlicedChange): Promise<{ count: number; changeSet: number | null }> {
   const { store } = services
   const now = services.now()
   const changeSetId = store.openSet({ at: now, actor: job.actor, action, ...(subject ? { subject } : {}) })

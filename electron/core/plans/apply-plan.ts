@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { ActivityContent } from '#shared/activities.ts'
-import type { BulkResult } from '#shared/bulk.ts'
+import { bulkTargetSchema, type BulkResult } from '#shared/bulk.ts'
 import { AppError } from '#shared/errors.ts'
-import { lookupSchema } from '#shared/lookup.ts'
 import type { Plan, PlannedStep, PlanStep } from '#shared/plans.ts'
 import { addDays, addMinutes, daySchema } from '#shared/wall-time.ts'
 import { conflictsOf, insertActivity, shiftOffDaysOff } from '../activities/activities.ts'
-import { idsOf } from '../contacts/contacts.ts'
+import { idsMeant } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
 import { changeInSlices } from '../jobs/change-in-slices.ts'
 import type { JobContext } from '../jobs/jobs.ts'
@@ -18,7 +17,10 @@ const id = z.number().int().positive()
 const placed = z.object({ planId: id, anchor: daySchema, timeZone: z.string().max(100) })
 /** No contacts: the plan is the user's own. */
 export const previewSchema = placed.extend({ contactIds: z.array(id).max(10_000).default([]) })
-export const applySchema = z.union([placed.extend({ contactIds: z.array(id).max(10_000) }), placed.extend({ lookup: lookupSchema })])
+/** For some contacts, for nobody but the user (no contacts), or for a selection or a whole lookup, however many it has. */
+export const applySchema = z.union([placed.extend({ contactIds: z.array(id).max(10_000) }), placed.extend({ target: bulkTargetSchema })])
+/** So many activities are planned between two looks at the clock. */
+const stretch = 24
 
 interface Placed {
   start: string
@@ -50,13 +52,13 @@ export async function applyPlan(job: JobContext, services: Services, input: z.ou
   const { read } = services.store
   const plan = requirePlan(read, input.planId)
   if (plan.steps.length === 0) throw new AppError('invalid', 'This plan has no steps yet.')
-  // 0 stands for nobody: a plan of the user's own.
-  const ids = 'lookup' in input ? idsOf(read, input.lookup) : input.contactIds.length === 0 ? [0] : [...new Set(input.contactIds)]
+  // 0 stands for nobody: a plan of the user's own. Many are taken in the order in which they lie in the file: neighbours share pages.
+  const ids = 'target' in input ? Float64Array.from(idsMeant(read, services, input.target)).sort() : input.contactIds.length === 0 ? [0] : [...new Set(input.contactIds)]
   if (ids.length === 0) throw new AppError('notFound', 'There is nothing in this lookup.')
   // Where the steps fall is the same for all.
   const steps = plan.steps.map((step) => ({ step, ...place(read, step, input.anchor) }))
   return changeInSlices(job, services, {
-    action: 'plans.apply', subject: { name: plan.name }, ids,
+    action: 'plans.apply', subject: { name: plan.name }, ids, stretch: Math.max(1, Math.floor(stretch / steps.length)),
     work: (ctx, some) => some.filter((contactId) => applyTo(ctx, plan, { ...input, steps, contactId })).length,
   })
 }

@@ -22,7 +22,7 @@ export const plansRouter = router({
   remove: write('plans.remove', z.object({ id }), removePlan),
   /** What the steps would become, with what else there is at the time. */
   preview: readLater(previewSchema, preview),
-  /** (tRPC keeps the word apply to itself.) Plans all steps for each of the contacts, or for all of a lookup, as one change; gives how many contacts. */
+  /** (tRPC keeps the word apply to itself.) Plans all steps for each of the contacts, or for a selection or a whole lookup, as one change; gives how many contacts. */
   applyTo: job('plans', applySchema, applyPlan),
 })
 
