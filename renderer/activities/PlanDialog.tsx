@@ -1,89 +1,95 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Button, Modal, NativeSelect } from '@mantine/core'
+import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type CSSProperties } from 'react'
-import type { Occurrence } from '#shared/activities.ts'
-import { jobEnded } from '../client/events.ts'
-import { FailedJob, failureOf, type Failure } from '../client/failures.ts'
-import { client, trpc } from '../client/trpc.ts'
-import { activityShade } from '../ui/activity-words.ts'
+import { useState } from 'react'
+import { trpc } from '../client/trpc.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { EmptyNote } from '../ui/EmptyNote.tsx'
-import { peopleMeant } from '../ui/people-meant.ts'
+import { JobProgress } from '../ui/JobProgress.tsx'
+import { manyMeant, peopleMeant } from '../ui/people-meant.ts'
 import { closePlan } from '../ui/plan-dialog.ts'
-import { spanText, todayIn, useTimeZone } from '../ui/reader-time.ts'
-import { TypeSign } from '../ui/TypeSign.tsx'
-import { useTypesById } from '../ui/use-activity-types.ts'
+import { todayIn, useTimeZone } from '../ui/reader-time.ts'
+import { useSaveKeys } from '../ui/use-save-keys.ts'
 import classes from './Activities.module.css'
 import { Row } from './ActivityFields.tsx'
-import { useSaveKeys } from '../ui/use-save-keys.ts'
+import { useApplyPlan } from './plan-apply.ts'
+import { PlanPreview } from './PlanPreview.tsx'
 
-/** Applies a plan: its steps around a day, for whoever is meant; what will be planned is shown before. */
+/** More than these are not named in a field: they are meant as what is selected. */
+const mostNamed = 100
+type Whom = 'people' | 'selection' | 'list'
+
+/** Applies a plan: its steps around a day, for whoever is meant, however many; what will be planned is shown before. */
 export function PlanDialog() {
   const { t } = useLingui()
   const plans = useQuery(trpc.plans.list.queryOptions()).data
   const people = useQuery({ queryKey: ['people-meant'], queryFn: peopleMeant, gcTime: 0, staleTime: 0 }).data
   return (
-    <Modal opened onClose={closePlan} size={620} title={t`Apply a plan`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={() => leaving.leave()} size={620} title={t`Apply a plan`} closeButtonProps={{ 'aria-label': t`Close` }}>
       {!plans || !people ? <div className={classes.wait} aria-busy /> : plans.length === 0 ? <EmptyNote>{t`There are no plans yet. They are made in the settings, under Plans.`}</EmptyNote> : <Apply plans={plans} meant={people} />}
     </Modal>
   )
 }
 
-function Apply({ plans, meant }: { plans: readonly { id: number; name: string }[]; meant: readonly PickedPerson[] }) {
+/** What closing means: while a plan is applied, to stop it and take it back. */
+const leaving = { leave: closePlan }
+
+function Apply({ plans, meant }: { plans: readonly { id: number; name: string; steps: readonly unknown[] }[]; meant: readonly PickedPerson[] }) {
   const { t, i18n } = useLingui()
   const timeZone = useTimeZone()
   const today = todayIn(timeZone)
   const [planId, setPlanId] = useState(plans[0]?.id ?? 0)
   const [anchor, setAnchor] = useState(today)
-  const [people, setPeople] = useState<readonly PickedPerson[]>(meant)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const [many] = useState(manyMeant)
+  const [whom, setWhom] = useState<Whom>((many.selection?.count ?? 0) > mostNamed ? 'selection' : 'people')
+  const [people, setPeople] = useState<readonly PickedPerson[]>((many.selection?.count ?? 0) > mostNamed ? [] : meant)
+  const { running, failure, apply, stop } = useApplyPlan(closePlan)
   const contactIds = people.flatMap(({ contactId }) => contactId ?? [])
-  const { data: steps } = useQuery(trpc.plans.preview.queryOptions({ planId, anchor, timeZone, contactIds }, { placeholderData: keepPreviousData, gcTime: 5_000 }))
-  const types = useTypesById()
-  const conflictOf = (conflicts: readonly Occurrence[]) => {
-    const [first] = conflicts
-    if (!first) return null
-    const { regarding } = first
-    return <small className={classes.quiet}>{t`at the same time: ${regarding}`}</small>
-  }
-  const apply = async () => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      const { jobId } = await client.plans.applyTo.mutate({ planId, anchor, timeZone, contactIds })
-      const job = await jobEnded(jobId)
-      if (job.failure) throw new FailedJob(job.failure)
-      closePlan()
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  useSaveKeys(() => { if (!isBusy) void apply() })
-  const count = contactIds.length
+  const set = whom === 'people' ? null : many[whom]
+  const { data: steps } = useQuery(trpc.plans.preview.queryOptions({ planId, anchor, timeZone, contactIds: set ? [] : contactIds }, { placeholderData: keepPreviousData, gcTime: 5_000 }))
+  const stepCount = plans.find(({ id }) => id === planId)?.steps.length ?? 0
+  const count = set?.count ?? contactIds.length
+  leaving.leave = running === null ? closePlan : stop
+  const run = () => { if (running === null && stepCount > 0) void apply({ planId, anchor, timeZone, ...(set ? { target: set.target } : { contactIds }) }) }
+  useSaveKeys(run)
+  const choices = [
+    { value: 'people', label: t`People by name` },
+    ...(many.selection ? [{ value: 'selection', label: t`Selected: ${i18n.number(many.selection.count)}` }] : []),
+    ...(many.list ? [{ value: 'list', label: t`The whole list: ${i18n.number(many.list.count)}` }] : []),
+  ]
   return (
     <div className={classes.editor}>
-      <div className={classes.fields}>
+      <fieldset className={classes.fields} disabled={running !== null}>
         <Row label={t`Plan`}>{(id) => <NativeSelect id={id} w={260} data-autofocus value={String(planId)} data={plans.map((plan) => ({ value: String(plan.id), label: plan.name }))} onChange={(event) => setPlanId(Number(event.currentTarget.value))} />}</Row>
         <Row label={t`Around`}>{(id) => <DayInput id={id} label={t`Day the plan is counted from`} value={anchor} today={today} language={i18n.locale} onChange={setAnchor} />}</Row>
-        <Row label={t`With`}>{(id) => <ContactPicker id={id} label={t`With`} people={people} onChange={setPeople} placeholder={t`Find people…`} />}</Row>
-      </div>
-      <ul className={classes.preview} aria-label={t`What will be planned`}>
-        {(steps ?? []).map((step, at) => {
-          const type = types.get(step.typeId)
-          return <li key={`${at} ${step.start}`} style={{ '--shade': activityShade(type?.colour) } as CSSProperties}><TypeSign type={type} size={14} /><span>{step.start ? spanText(i18n.locale, step.start, step.end, today) : ''}</span><span>{step.regarding}{step.isShifted ? <small className={classes.quiet}> {t`moved off a day off`}</small> : null}</span>{conflictOf(step.conflicts)}</li>
-        })}
-      </ul>
+        <Row label={t`With`}>
+          {(id) => (
+            <>
+              {choices.length > 1 ? <SegmentedControl mb={whom === 'people' ? 4 : 0} aria-label={t`For whom`} value={whom} data={choices} onChange={(value) => setWhom(value as Whom)} /> : null}
+              {whom === 'people' ? <ContactPicker id={id} label={t`With`} people={people} onChange={setPeople} placeholder={t`Find people…`} /> : null}
+            </>
+          )}
+        </Row>
+      </fieldset>
+      <PlanPreview steps={steps ?? []} today={today} />
+      {running !== null ? <JobProgress jobId={running === 'starting' ? null : running} words={t`Planning`} /> : (
+        <p className={classes.counted} role="status">{count === 0 ? t`For yourself, with nobody.` : <Counted count={count} steps={stepCount} />}</p>
+      )}
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space}>{count > 1 ? t`For each of ${plural(count, { one: '# person', other: '# people' })}` : ''}</span>}
-        <Button onClick={closePlan}>{t`Cancel`}</Button>
-        <Button variant="filled" loading={isBusy} onClick={() => void apply()}>{t`Apply`}</Button>
+        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
+        <Button onClick={() => leaving.leave()} disabled={running === 'starting'}>{running === null ? t`Cancel` : t`Stop and take back`}</Button>
+        <Button variant="filled" disabled={running !== null || stepCount === 0} onClick={run}>{t`Apply`}</Button>
       </div>
     </div>
   )
+}
+
+/** What applying will make, before it begins. */
+function Counted({ count, steps }: { count: number; steps: number }) {
+  const { t } = useLingui()
+  const whom = t`For each of ${plural(count, { one: '# person', other: '# people' })}`
+  const all = t`${plural(count * steps, { one: '# activity', other: '# activities' })}`
+  return <>{t`${whom}: ${all} in all. One undo takes all of it back.`}</>
 }

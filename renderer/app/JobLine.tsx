@@ -16,7 +16,7 @@ function Progress({ job }: { job: Job }) {
   const { t, i18n } = useLingui()
   const isLate = useIsLate(true)
   if (!isLate) return null
-  const kinds: Record<string, string> = { import: t`Importing`, export: t`Exporting`, report: t`Setting the report`, backup: t`Backing up`, backupBeforeImport: t`Backing up`, undo: t`Taking back`, demo: t`Adding samples`, verify: t`Comparing the backup`, index: t`Bringing search up to date`, bulk: t`Changing contacts`, tags: t`Changing tags`, documents: t`Adding documents`, unused: t`Looking for unused files`, restore: t`Restoring` }
+  const kinds: Record<string, string> = { import: t`Importing`, export: t`Exporting`, report: t`Setting the report`, backup: t`Backing up`, backupBeforeImport: t`Backing up`, undo: t`Taking back`, demo: t`Adding samples`, verify: t`Comparing the backup`, index: t`Bringing search up to date`, bulk: t`Changing contacts`, plans: t`Planning`, tags: t`Changing tags`, documents: t`Adding documents`, unused: t`Looking for unused files`, restore: t`Restoring` }
   const done = i18n.number(job.done)
   const total = i18n.number(job.total ?? 0)
   // An import counts bytes, which say less than their share.

@@ -1,8 +1,10 @@
 import { client } from '../client/trpc.ts'
 import { currentId, useOnScreen } from '../contacts/on-screen.ts'
 import { meantSelection, useList } from '../contacts/list/list-state.ts'
+import { selectedCount } from '../contacts/list/selection.ts'
 import type { PickedPerson } from '../ui/ContactPicker.tsx'
-import { namePeopleBy } from '../ui/people-meant.ts'
+import { targetMeant } from '../contacts/list/target.ts'
+import { nameManyBy, namePeopleBy } from '../ui/people-meant.ts'
 
 /** The most people that a command fills into a form. */
 const most = 100
@@ -24,4 +26,11 @@ namePeopleBy(async () => {
     if (people.length >= most) break
   }
   return people
+})
+
+nameManyBy(() => {
+  const { lookup, sort, total, selection, section } = useList.getState()
+  if (!useOnScreen.getState().isShown || section === null || section === 'trash') return { selection: null, list: null }
+  const target = selection.length > 0 ? targetMeant() : null
+  return { selection: target ? { target, count: selectedCount(selection) } : null, list: total > 0 ? { target: { lookup, sort, total }, count: total } : null }
 })
