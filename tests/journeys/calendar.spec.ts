@@ -173,7 +173,7 @@ test('entries are drawn, dragged, resized and edited on the spot', async ({ app,
   await expect(calendar.entries('Workshop')).toBeVisible()
 })
 
-test('a plan is made from an example and applied, its steps move together, and several people get one each', async ({ app, page }) => {
+test('a plan is made from an example and applied, and its steps move together', async ({ app, page }) => {
   const calendar = new CalendarPage(page)
   await app.go('Settings')
   await app.main.getByRole('button', { name: 'Add a few to begin with' }).click()
@@ -202,6 +202,68 @@ test('a plan is made from an example and applied, its steps move together, and s
   await expect(app.status).toContainText('Applied the plan')
   await app.press('Control+z')
   await expect(entries).toHaveCount(0)
+})
+
+test.describe('with many people', () => {
+  test.use({ withSamples: true })
+
+  test('a plan is applied to a whole list, said before how many, and one undo takes all of it back', async ({ app, page }) => {
+    await app.go('Settings')
+    await app.main.getByRole('button', { name: 'Add a few to begin with' }).click()
+    await expect(app.main.getByRole('button', { name: /^Edit the plan/ }).first()).toBeVisible()
+    await app.go('Contacts')
+    await app.list.grid.focus()
+    await app.press('Control+a')
+    await app.run('Apply a plan…')
+    const dialog = page.getByRole('dialog', { name: 'Apply a plan' })
+    await expect(dialog.getByRole('radio', { name: 'Selected: 260' })).toBeChecked()
+    await expect(dialog.getByRole('status')).toHaveText('For each of 260 people: 1,040 activities in all. One undo takes all of it back.')
+    await expectAccessible(page, 'a plan for many')
+    await app.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(app.status).toContainText('Applied the plan “New client”')
+    await app.press('Escape')
+    await app.press('Alt+5')
+    const rows = page.getByRole('grid', { name: 'Tasks' })
+    // Three of its four steps are tasks; eleven are in the samples.
+    await expect(rows).toHaveAttribute('aria-rowcount', String(260 * 3 + 11))
+    await app.press('Control+z')
+    await expect(rows).toHaveAttribute('aria-rowcount', '11')
+  })
+
+  test('a meeting is planned with each of the people selected apart, as one change', async ({ app, page }) => {
+    const calendar = new CalendarPage(page)
+    await app.list.grid.focus()
+    await app.press('Home')
+    await app.press('Shift+ArrowDown')
+    await app.press('Shift+ArrowDown')
+    await app.press('Control+Shift+a')
+    const dialog = page.getByRole('dialog', { name: 'New activity' })
+    await expect(dialog.getByRole('radio', { name: 'One with all of them' })).toBeChecked()
+    await dialog.getByRole('textbox', { name: 'Regarding' }).fill('Yearly talk')
+    await dialog.getByText('One with each').click()
+    await expectAccessible(page, 'one with each')
+    await app.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(app.status).toContainText('Planned 3 activities')
+    await app.press('Alt+5')
+    const rows = page.getByRole('grid', { name: 'Tasks' }).getByRole('row').filter({ hasText: 'Yearly talk' })
+    await expect(rows).toHaveCount(3)
+    const names = await rows.locator('[role="gridcell"]:nth-child(5)').allTextContents()
+    expect(new Set(names).size).toBe(3)
+    expect(names.every((name) => name !== '' && !name.includes(', ') && !name.includes('+'))).toBe(true)
+    await app.press('Control+z')
+    await expect(rows).toHaveCount(0)
+    await app.press('Control+Shift+z')
+    await expect(rows).toHaveCount(3)
+    // Each is a thing of its own: what is done to one leaves the others.
+    await rows.first().click()
+    await app.press('s')
+    await expect(app.status).toContainText('Moved “Yearly talk”')
+    await calendar.open()
+    await app.press('5')
+    await expect(calendar.screen.getByText('Yearly talk')).toHaveCount(3)
+  })
 })
 
 test.describe('in Chinese', () => {
