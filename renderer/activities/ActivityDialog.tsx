@@ -50,7 +50,7 @@ function Fresh({ request }: { request: ActivityRequest }) {
   const type = types.find(({ id }) => id === wanted) ?? types.find(({ isPlanned }) => isPlanned)
   if (!type) return <div className={classes.wait} aria-busy />
   const zone = timeZoneNow()
-  return <Editor activity={null} activityKey={null} start={{ ...freshActivity(type, request.content ?? {}, planningNow(zone), zone), newContacts: request.newContacts ?? [] }} />
+  return <Editor activity={null} activityKey={null} start={{ ...freshActivity(type, request.content ?? {}, planningNow(zone), zone), newContacts: request.newContacts ?? [] }} meantCount={request.meantCount} />
 }
 
 const contentOnly = ({ typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms }: Activity): ActivityContent =>
@@ -60,10 +60,11 @@ interface EditorProps {
   activity: Activity | null
   activityKey: OccurrenceKey | null
   start: ActivityForm
+  meantCount?: number | undefined
 }
 
-function Editor({ activity, activityKey, start }: EditorProps) {
-  const { t } = useLingui()
+function Editor({ activity, activityKey, start, meantCount }: EditorProps) {
+  const { t, i18n } = useLingui()
   const [initial] = useState(start)
   const [form, setForm] = useState(initial)
   const [isEach, setEach] = useState(false)
@@ -84,6 +85,7 @@ function Editor({ activity, activityKey, start }: EditorProps) {
   return (
     <div className={classes.editor}>
       {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}
+      {meantCount === undefined ? null : <p className={classes.draft} role="status">{t`Only the first ${i18n.number(initial.content.participants.length)} of the ${i18n.number(meantCount)} selected are named here. A plan can be applied to all of them.`}</p>}
       <ActivityFields form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
       <div className={classes.ends}>
         {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}

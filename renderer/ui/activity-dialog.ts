@@ -7,6 +7,8 @@ export interface ActivityRequest {
   content?: Partial<ActivityContent>
   /** Names of those taking part who become contacts when it is saved. */
   newContacts?: readonly string[]
+  /** How many were selected, where they are more than a form can name. */
+  meantCount?: number
 }
 interface CompletionRequest {
   key: OccurrenceKey

@@ -214,6 +214,10 @@ test.describe('with many people', () => {
     await app.go('Contacts')
     await app.list.grid.focus()
     await app.press('Control+a')
+    // A form names a hundred, and says so.
+    await app.press('Control+Shift+a')
+    await expect(page.getByRole('dialog', { name: 'New activity' }).getByRole('status')).toContainText('Only the first 100 of the 260 selected')
+    await app.press('Escape')
     await app.run('Apply a plan…')
     const dialog = page.getByRole('dialog', { name: 'Apply a plan' })
     await expect(dialog.getByRole('radio', { name: 'Selected: 260' })).toBeChecked()
