@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, FileButton, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, FileButton, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Paperclip, Pause, Play } from 'lucide-react'
-import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
 import type { ActivityContent } from '#shared/activities.ts'
 import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
@@ -10,6 +10,8 @@ import { client, trpc } from '../client/trpc.ts'
 import { resultText, typeText } from '../ui/activity-words.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
 import { closeLog, useLogDialog, type LogRequest } from '../ui/log-dialog.ts'
+import { loadNoteEditor } from '../ui/note-editor.ts'
+import { NoteBox } from '../ui/NoteBox.tsx'
 import { todayIn, useTimeZone } from '../ui/reader-time.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { fullTime } from '../ui/times.ts'
@@ -30,6 +32,11 @@ export type NextStepEditor = ComponentType<{ typeId: number; regarding: string; 
 export function LogDialog({ NextStep }: { NextStep: NextStepEditor }) {
   const { t } = useLingui()
   const { request } = useLogDialog()
+  // Fetched when there is nothing else to do: when Ctrl+L comes, it is there.
+  useEffect(() => {
+    const idle = window.setTimeout(loadNoteEditor, 2_000)
+    return () => window.clearTimeout(idle)
+  }, [])
   if (!request) return null
   return (
     <Modal opened onClose={closeLog} size={620} title={request.entryId === undefined ? t`Log` : t`Edit an entry`} closeButtonProps={{ 'aria-label': t`Close` }}>
@@ -154,7 +161,7 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
         <label htmlFor="log-regarding">{t`Regarding`}</label>
         <Regarding value={form.regarding} people={form.people} onChange={(value) => change({ regarding: value })} inputRef={regarding} />
         <label htmlFor="log-details">{t`Note`}</label>
-        <Textarea id="log-details" autosize minRows={3} maxRows={12} value={form.details} onChange={(event) => change({ details: event.currentTarget.value })} />
+        <NoteBox id="log-details" name="details" label={t`Note`} value={form.details} onChange={(details) => change({ details })} />
         <label htmlFor="log-length">{t`How long`}</label>
         <div className={classes.parts}>
           {startedAt === null ? <TextInput id="log-length" w={90} value={form.length} error={isLengthWrong} placeholder={t`not noted`} onChange={(event) => change({ length: event.currentTarget.value })} /> : <span id="log-length" className={classes.timer} data-running>{clockText(seconds)}</span>}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { HistoryItem } from '#shared/history.ts'
 import { useShownEntry, type ShownEntry } from '../ui/shown-entry.ts'
 
@@ -9,20 +9,19 @@ import { useShownEntry, type ShownEntry } from '../ui/shown-entry.ts'
 export function useEntryToShow(contactId: number | null, items: readonly HistoryItem[], list: RefObject<HTMLElement | null>, onShow: (entry: ShownEntry) => void): void {
   const { entry } = useShownEntry()
   const [taken, setTaken] = useState<ShownEntry | null>(null)
-  const [isAwaited, setAwaited] = useState(false)
+  const reached = useRef<ShownEntry | null>(null)
   if (entry && entry.contactId === contactId && entry !== taken) {
     setTaken(entry)
-    setAwaited(true)
     onShow(entry)
   }
   // Taken once: who comes back another day finds the timeline as it is.
   useEffect(() => { if (taken && useShownEntry.getState().entry === taken) useShownEntry.setState({ entry: null }) }, [taken])
-  const isThere = isAwaited && items.some(({ key }) => key === taken?.key)
+  const isThere = taken !== null && items.some(({ key }) => key === taken.key)
   useEffect(() => {
-    const place = isThere && taken ? list.current?.querySelector(`[data-key="${taken.key}"]`) : null
+    const place = isThere && taken && reached.current !== taken ? list.current?.querySelector(`[data-key="${taken.key}"]`) : null
     if (!place) return
     list.current?.focus()
     place.scrollIntoView({ block: 'nearest' })
-    setAwaited(false)
+    reached.current = taken
   }, [isThere, taken, list])
 }

@@ -14,7 +14,7 @@ async function openSomebody(page: Page): Promise<void> {
   await expect(timeline(page)).toBeVisible()
 }
 
-test('a call is logged with its next step in eight keys beside the words, and all of it is one undo', async ({ app, page }) => {
+test('a call is logged with its next step in nine keys beside the words, and all of it is one undo', async ({ app, page }) => {
   await openSomebody(page)
   await expect(page.getByRole('button', { name: 'No next step. Plan one' })).toBeVisible()
   await app.press('Control+l')
@@ -25,7 +25,9 @@ test('a call is logged with its next step in eight keys beside the words, and al
   await app.press('1')
   await page.keyboard.insertText('The second offer')
   await app.press('Tab')
-  await page.keyboard.insertText('They take it **all**.')
+  await page.keyboard.insertText('They take it ')
+  await app.press('Control+b')
+  await page.keyboard.insertText('all')
   await app.press('Control+j')
   await expect(dialog.getByRole('textbox', { name: 'Regarding' }).last()).toHaveValue('The second offer')
   await page.keyboard.insertText('Send the contract')
@@ -40,6 +42,44 @@ test('a call is logged with its next step in eight keys beside the words, and al
   await expect(page.getByRole('button', { name: 'No next step. Plan one' })).toBeVisible()
 })
 
+test('a note in the dialog has the form that notes of a card have, and no key is lost on the way there', async ({ app, page }) => {
+  await openSomebody(page)
+  await app.press('Control+l')
+  const dialog = page.getByRole('dialog', { name: 'Log' })
+  await expect(dialog.getByRole('button', { name: /^Call/ })).toBeFocused()
+  // The editor arrives while somebody types: a plain box takes the keys until then.
+  await page.keyboard.type('n')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Trip')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('What was said at once')
+  const note = dialog.getByRole('textbox', { name: 'Note' })
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('toolbar', { name: 'Form of the note' })).toBeVisible()
+  await expect(note).toHaveText('What was said at once')
+  await note.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n- first\nsecond\n\nThen **this** and `that`.')
+  await expect(note.getByRole('listitem')).toHaveText(['first', 'second'])
+  await note.evaluate((element) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ' See https://example.org/plan')
+    clipboardData.setData('text/html', '<img src="https://example.org/x.png"><b>no</b>')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByLabel('How long')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(note).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  const logged = entry(page, 'Trip')
+  await expect(logged.getByRole('listitem')).toHaveText(['first', 'second'])
+  await expect(logged.locator('strong')).toHaveText('this')
+  await expect(logged.getByRole('link', { name: 'https://example.org/plan' })).toBeVisible()
+  await expect(logged.locator('img')).toHaveCount(0)
+})
+
 test('what was typed about one is not found under another, and a time that is none is not taken for now', async ({ app, page }) => {
   await openSomebody(page)
   await app.press('Control+l')
@@ -50,7 +90,7 @@ test('what was typed about one is not found under another, and a time that is no
   await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Adeyemi')
   await expect(page.getByRole('heading', { level: 2, name: /Adeyemi/ })).toBeVisible()
   await app.press('Control+l')
-  await expect(dialog.getByLabel('Note', { exact: true })).toHaveValue('')
+  await expect(dialog.getByLabel('Note', { exact: true })).toHaveText('')
   await dialog.getByLabel('Regarding').fill('Something')
   await dialog.getByLabel('When it was').fill('the day of the frog')
   await app.press('Control+Enter')
@@ -63,7 +103,7 @@ test('what was typed about one is not found under another, and a time that is no
   await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Aasheim')
   await expect(page.getByRole('heading', { level: 2, name: 'Håkon Aasheim' })).toBeVisible()
   await app.press('Control+l')
-  await expect(dialog.getByLabel('Note', { exact: true })).toHaveValue('Only about her.')
+  await expect(dialog.getByLabel('Note', { exact: true })).toHaveText('Only about her.')
 })
 
 test('an entry is edited, kept on top and removed by the keyboard; each is taken back', async ({ app, page }) => {

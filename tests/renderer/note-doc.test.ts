@@ -2,7 +2,7 @@ import { fc } from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { parseNote } from '#shared/note-text.ts'
 import { rewriteNote } from '#shared/note-write.ts'
-import { asEdited, blocksOf, docOf } from '../../renderer/contacts/card/note-doc.ts'
+import { asEdited, blocksOf, docOf } from '../../renderer/ui/note-doc.ts'
 
 const pieces = ['\n', '\n\n', '- ', '  - ', '1. ', '# ', '> ', '**a b**', '*c*', '~~d~~', '`e`', '```\nx\n```\n', '- [ ] ', '- [x] ', '[t](https://x.example)', 'https://y.example', '---\n', '- - -', '  - - -\n', '\\', '* ', 'wörd ', '文字', '  ']
 

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
+import { NoteBox } from '../../ui/NoteBox.tsx'
 import type { CardForm } from './card-form.ts'
+import { focusNow } from './card-state.ts'
 import classes from './Edit.module.css'
-import noteClasses from '../../ui/Note.module.css'
+import { setStamp } from './stamp.ts'
 
-// The editor is a quarter of a megabyte; it is fetched when the first note is edited.
-const NoteEditor = lazy(() => import('./NoteEditor.tsx').then((module) => ({ default: module.NoteEditor })))
+const isMeant = () => focusNow() === 'texts.note'
 
-/** The note in the form. Until its editor has arrived the note is shown as it is. */
+/** The note in the form. */
 export function NoteField({ label }: { label: string }) {
   const { control } = useFormContext<CardForm>()
   const id = useId()
@@ -17,9 +18,7 @@ export function NoteField({ label }: { label: string }) {
       render={({ field }) => (
         <div className={classes.field} data-wide data-note-field>
           <label htmlFor={id} title={label}>{label}</label>
-          <Suspense fallback={<div className={`${noteClasses.box} ${noteClasses.plain}`} aria-busy>{field.value}</div>}>
-            <NoteEditor id={id} name="texts.note" label={label} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-          </Suspense>
+          <NoteBox id={id} name="texts.note" label={label} value={field.value} onChange={field.onChange} onBlur={field.onBlur} isFocused={isMeant} onStamp={setStamp} />
         </div>
       )}
     />

@@ -15,8 +15,9 @@ const ListItem = Node.create({
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.splitListItem(this.name, { checked: this.editor.getAttributes(this.name)['checked'] === null ? null : false }),
-      Tab: () => this.editor.isActive(this.name) && this.editor.commands.sinkListItem(this.name),
-      'Shift-Tab': () => this.editor.isActive(this.name) && this.editor.commands.liftListItem(this.name),
+      // Tab leaves the note for the next field, as it leaves every other.
+      'Mod-]': () => this.editor.isActive(this.name) && this.editor.commands.sinkListItem(this.name),
+      'Mod-[': () => this.editor.isActive(this.name) && this.editor.commands.liftListItem(this.name),
     }
   },
   addNodeView() {

@@ -2,56 +2,60 @@ import { useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { Bold, CalendarClock, CheckSquare, Code, Heading, Italic, Link as LinkIcon, List, ListOrdered, Quote, Strikethrough, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { parseNote } from '#shared/note-text.ts'
 import { rewriteNote } from '#shared/note-write.ts'
 import { getNonce } from 'get-nonce'
-import { keyText } from '../../ui/key-text.ts'
-import { focusNow } from './card-state.ts'
-import classes from '../../ui/Note.module.css'
+import { keyText } from './key-text.ts'
+import classes from './Note.module.css'
 import { asEdited, blocksOf, docOf } from './note-doc.ts'
 import { isNoteLink, noteExtensions } from './note-extensions.ts'
-import { stampText, useStamp } from './stamp.ts'
+import { regional } from './times.ts'
 
-interface Props {
+export interface NoteEditorProps {
   id: string
   name: string
   label: string
   /** The note as it is in the form when the editor opens; later changes come from here alone. */
   value: string
   onChange: (text: string) => void
-  onBlur: () => void
+  onBlur?: () => void
+  /** Whether the cursor is to stand in it as it appears. */
+  isFocused?: () => boolean
+  /** Takes the function that begins a new dated entry while the editor is there, and null when it goes; without it there is no such button. */
+  onStamp?: (stamp: (() => void) | null) => void
 }
 
 /**
  * The note being edited. It tells the form only of what its user changed, and of that only the blocks that differ: a
  * note that was looked at is the same bytes. Nothing pasted is ever read as markup.
  */
-export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) {
+export function NoteEditor({ id, name, label, value, onChange, onBlur, isFocused, onStamp }: NoteEditorProps) {
   const { i18n } = useLingui()
   const start = useRef(value)
-  const told = useRef({ onChange, onBlur })
-  useEffect(() => { told.current = { onChange, onBlur } })
+  const told = useRef({ onChange, onBlur, isFocused, onStamp })
+  useEffect(() => { told.current = { onChange, onBlur, isFocused, onStamp } })
   const editor = useEditor({
     extensions: noteExtensions, content: docOf(parseNote(value)), injectNonce: getNonce() ?? '', shouldRerenderOnTransaction: false, immediatelyRender: true,
     editorProps: {
       attributes: { id, 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', 'data-note': name },
-      // Escape is the card's: the editor would keep it to itself.
-      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing, paste: (view, event) => insertPlain(view.dom, event, event.clipboardData), drop: (view, event) => insertPlain(view.dom, event, event.dataTransfer) },
+      // Escape is the card's or the dialog's, and Tab goes on to the next field: the editor would keep them to itself.
+      handleDOMEvents: { keydown: (_view, event) => (event.key === 'Escape' || event.key === 'Tab') && !event.isComposing, paste: (view, event) => insertPlain(view.dom, event, event.clipboardData), drop: (view, event) => insertPlain(view.dom, event, event.dataTransfer) },
     },
     onUpdate: ({ editor: now }) => told.current.onChange(rewriteNote(start.current, asEdited(parseNote(start.current)), blocksOf(now.getJSON()))),
-    onBlur: () => told.current.onBlur(),
+    onBlur: () => told.current.onBlur?.(),
   })
   // A part of the screen that was hidden for a moment comes back with its old editor gone, and gets another right after.
-  useEffect(() => { if (!editor.isDestroyed && focusNow() === 'texts.note') editor.commands.focus('end') }, [editor])
+  // Before the next key: the editor's own command would take the focus a frame later.
+  useLayoutEffect(() => {
+    if (editor.isDestroyed || !told.current.isFocused?.()) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.focus()
+  }, [editor])
   useEffect(() => {
     if (editor.isDestroyed) return
-    useStamp.setState({ stamp: () => stamp(editor, i18n.locale) })
-    if (useStamp.getState().isWanted) {
-      useStamp.setState({ isWanted: false })
-      stamp(editor, i18n.locale)
-    }
-    return () => useStamp.setState({ stamp: null })
+    told.current.onStamp?.(() => stamp(editor, i18n.locale))
+    return () => told.current.onStamp?.(null)
   }, [editor, i18n.locale])
   // The one listener that knows the editor: what is pasted becomes blocks of a note.
   useEffect(() => {
@@ -68,7 +72,7 @@ export function NoteEditor({ id, name, label, value, onChange, onBlur }: Props) 
   return (
     // What the editor takes as its own (bold, italic) is no command of the program's.
     <div className={classes.box} onKeyDown={(event) => { if (event.isDefaultPrevented() && (event.ctrlKey || event.metaKey)) event.stopPropagation() }}>
-      <Bar editor={editor} locale={i18n.locale} />
+      <Bar editor={editor} onStamp={onStamp ? () => stamp(editor, i18n.locale) : null} />
       <EditorContent editor={editor} className={classes.editor ?? ''} />
     </div>
   )
@@ -92,6 +96,11 @@ function stamp(editor: Editor, locale: string): void {
   editor.chain().focus((editor.state.doc.firstChild?.nodeSize ?? 2) - 1).unsetBold().run()
 }
 
+/** Day and time as the reader writes them: "22 Nov 2026, 21:30". */
+function stampText(locale: string, now = new Date()): string {
+  return new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeStyle: 'short', ...(locale.startsWith('zh') ? { hourCycle: 'h23' as const } : {}) }).format(now)
+}
+
 interface Tool {
   key: string
   icon: LucideIcon
@@ -100,7 +109,7 @@ interface Tool {
   run: () => void
 }
 
-function Bar({ editor, locale }: { editor: Editor; locale: string }) {
+function Bar({ editor, onStamp }: { editor: Editor; onStamp: (() => void) | null }) {
   const { t } = useLingui()
   const on = useEditorState({ editor, selector: ({ editor: now }) => ({
     bold: now.isActive('bold'), italic: now.isActive('italic'), strike: now.isActive('strike'), code: now.isActive('code'), heading: now.isActive('heading'), bullets: now.isActive('bulletList'),
@@ -108,7 +117,7 @@ function Bar({ editor, locale }: { editor: Editor; locale: string }) {
   }) })
   const chain = () => editor.chain().focus()
   const groups: Tool[][] = [
-    [{ key: 'stamp', icon: CalendarClock, title: `${t`New entry with date and time`}  ${keyText('mod+d')}`, isOn: false, run: () => stamp(editor, locale) }],
+    onStamp ? [{ key: 'stamp', icon: CalendarClock, title: `${t`New entry with date and time`}  ${keyText('mod+d')}`, isOn: false, run: onStamp }] : [],
     [
       { key: 'bold', icon: Bold, title: `${t`Bold`}  ${keyText('mod+b')}`, isOn: on.bold, run: () => chain().toggleBold().run() },
       { key: 'italic', icon: Italic, title: `${t`Italic`}  ${keyText('mod+i')}`, isOn: on.italic, run: () => chain().toggleItalic().run() },
@@ -126,7 +135,7 @@ function Bar({ editor, locale }: { editor: Editor; locale: string }) {
   ]
   return (
     <div className={classes.bar} role="toolbar" aria-label={t`Form of the note`}>
-      {groups.map((group, at) => [at > 0 ? <span key={`line ${at}`} /> : null, ...group.map(({ key, icon: Icon, title, isOn, run }) => (
+      {groups.filter((group) => group.length > 0).map((group, at) => [at > 0 ? <span key={`line ${at}`} /> : null, ...group.map(({ key, icon: Icon, title, isOn, run }) => (
         <ActionIcon key={key} size={22} tabIndex={-1} aria-label={title} title={title} aria-pressed={isOn} onMouseDown={(event) => event.preventDefault()} onClick={run}><Icon size={14} /></ActionIcon>
       ))])}
     </div>
