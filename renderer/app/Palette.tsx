@@ -30,7 +30,7 @@ export function Palette() {
   const isSentence = text.length > 1 && (found.length === 0 || text.includes(' '))
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
   return (
-    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
+    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} size={560} centered={false} yOffset="14vh" attributes={{ content: { 'aria-label': t`Palette` } }} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.25 }} scrollable={false}>
       <Spotlight.Search placeholder={t`A command, a person or a company`} aria-label={t`A command, a person or a company`} leftSection={<Search size={15} />} size="md" classNames={{ input: classes.paletteSearch ?? '' }} />
       <Spotlight.ActionsList className={classes.palette ?? ''}>
         {people.length > 0 ? <div className={classes.group} role="presentation">{text === '' ? t`Opened lately` : t`People and companies`}</div> : null}

@@ -81,7 +81,7 @@ export function CalendarGrid({ view, day, timeZone, events, onQuick, onDate }: P
         allDayText={t`all day`} noEventsText={t`Nothing is planned in these four weeks.`} eventsHint={t`activities`} closeHint={t`Close`}
         eventTimeFormat={timeFormat(i18n.locale)} slotHeaderFormat={{ ...timeFormat(i18n.locale), ...(i18n.locale.startsWith('zh') ? {} : { omitZeroMinute: true }) }}
         class={classes.grid} highlightClass={classes.cursor ?? ''} eventClass={(info) => eventClassOf(info.event)} eventInnerClass={classes.eventInner}
-        dayHeaderInnerClass={(info) => `${classes.dayHeader ?? ''} ${info.isToday ? classes.today ?? '' : ''}`} slotHeaderInnerClass={classes.slot} allDayHeaderInnerClass={classes.slot} dayCellTopInnerClass={classes.dayNumber} inlineWeekNumberClass={classes.weekNumber} nonBusinessHoursClass={classes.offHours ?? ''} listDayFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} listDayAltFormat={false} listDayHeaderInnerClass={classes.listDay} listItemEventClass={classes.listEvent}
+        dayHeaderInnerClass={(info) => `${classes.dayHeader ?? ''} ${info.isToday ? classes.today ?? '' : ''}`} slotHeaderInnerClass={classes.slot} allDayHeaderInnerClass={classes.slot} dayCellTopInnerClass={classes.dayNumber} inlineWeekNumberClass={classes.weekNumber} nonBusinessHoursClass={classes.offHours ?? ''} listDayFormat={{ day: 'numeric', month: 'long' }} listDayAltFormat={{ weekday: 'long' }} listDayHeaderInnerClass={classes.listDay} listItemEventClass={classes.listEvent}
         eventContent={contentIn}
         {...handlers}
       />

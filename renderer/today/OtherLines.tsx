@@ -26,7 +26,7 @@ export function DriftLine({ contact, ...line }: Props & { contact: DriftingConta
     <TodayLine {...line}>
       <span role="gridcell" className={classes.title}><bdi>{name}</bdi></span>
       <span role="gridcell" className={classes.more}><bdi>{company ?? phone ?? email ?? ''}</bdi></span>
-      <span role="gridcell" className={classes.quiet} title={lastReachedAt === null ? undefined : fullTime(i18n.locale, lastReachedAt)}>{since} · {t`${plural(late, { one: '# day late', other: '# days late' })}`}</span>
+      <span role="gridcell" className={classes.quiet} title={lastReachedAt === null ? undefined : fullTime(i18n.locale, lastReachedAt)}>{since} · {late > 0 ? t`${plural(late, { one: '# day late', other: '# days late' })}` : t`due today`}</span>
     </TodayLine>
   )
 }
