@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityContentSchema, type Attachment } from './activities.ts'
 import { limits } from './contacts.ts'
+import type { AddedDocuments } from './documents.ts'
 
 /** The story of a relation: what was said, sent, done and changed, and when. */
 
@@ -29,8 +30,19 @@ export const historyContentSchema = z.object({
 })
 export type HistoryContent = z.output<typeof historyContentSchema>
 
+/** Those on an entry who become contacts in the same change. Who takes part in the next step under the same name is the same. */
+const newContactsSchema = z.array(z.object({ name: z.string().trim().min(1).max(limits.text), remark: text.default('') })).max(100).default([])
+
 /** What the log dialog saves in one change: the entry and, where given, the next step. */
-export const logSchema = z.object({ entry: historyContentSchema, next: activityContentSchema.nullable().default(null), completes: z.object({ activityId: id, recurrenceId: z.string() }).nullable().default(null) })
+export const logSchema = z.object({ entry: historyContentSchema, newContacts: newContactsSchema, next: activityContentSchema.nullable().default(null), completes: z.object({ activityId: id, recurrenceId: z.string() }).nullable().default(null) })
+export type LogInput = z.input<typeof logSchema>
+/** An entry as it was edited. */
+export const entryChangeSchema = z.object({ id, content: historyContentSchema, newContacts: newContactsSchema })
+
+/** What saving an entry with files ended with. Files that could not be taken are named; the entry and the others are there. */
+export interface SavedEntry extends AddedDocuments {
+  id: number
+}
 
 /** What a field change, an import or a merge did, for the timeline; drawn from the log of changes, never stored twice. */
 export interface FieldChange {

@@ -10,7 +10,8 @@ import type { Services } from '../services.ts'
 /** Files on entries of the history and on activities, kept as documents of contacts are: once, by content. */
 const id = z.number().int().positive()
 const ownerSchema = z.union([z.object({ historyEntryId: id }), z.object({ activityId: id })])
-export const attachSchema = z.object({ to: ownerSchema, files: z.array(z.object({ uploadId: z.string(), name: z.string().min(1).max(1_000) })).min(1).max(200) })
+export const uploadsSchema = z.array(z.object({ uploadId: z.string(), name: z.string().min(1).max(1_000) })).min(1).max(200)
+export const attachSchema = z.object({ to: ownerSchema, files: uploadsSchema })
 type Owner = z.output<typeof ownerSchema>
 
 export async function attach(ctx: JobContext, services: Services, { to, files }: z.output<typeof attachSchema>): Promise<AddedDocuments> {
@@ -20,14 +21,27 @@ export async function attach(ctx: JobContext, services: Services, { to, files }:
   return { added: stored.length, problems }
 }
 
-function insertAll(ctx: WriteContext, to: Owner, files: readonly { name: string; hash: string }[]): void {
-  const { db, newId, now } = ctx
-  const { regarding, table, column, owner } = requireOwner(db, to)
+function insertAll(ctx: WriteContext, to: Owner, files: readonly KeptFile[]): void {
+  const owner = requireOwner(ctx.db, to)
+  insertFiles(ctx, owner, files)
+  ctx.about({ name: owner.regarding, count: files.length, ...(files.length === 1 ? { file: files[0]?.name ?? '' } : {}) })
+}
+
+interface KeptFile {
+  name: string
+  hash: string
+}
+
+/** Puts kept files on an entry, within the change under way. */
+export const addToEntry = (ctx: WriteContext, historyEntryId: number, files: readonly KeptFile[]): void => {
+  if (files.length > 0) insertFiles(ctx, requireOwner(ctx.db, { historyEntryId }), files)
+}
+
+function insertFiles({ db, newId, now }: WriteContext, { table, column, owner }: ReturnType<typeof requireOwner>, files: readonly KeptFile[]): void {
   let rank = (db.value<number>(`SELECT max(rank) FROM attachment WHERE ${column} = ?`, owner) ?? -1) + 1
   const place = { historyEntryId: column === 'historyEntryId' ? owner : null, activityId: column === 'activityId' ? owner : null }
   for (const { name, hash } of files) db.insert('attachment', { id: newId('attachment'), ...place, rank: rank++, name, blob: hash, addedAt: now })
   db.exec(`UPDATE ${table} SET updatedAt = ? WHERE id = ?`, now, owner)
-  ctx.about({ name: regarding, count: files.length, ...(files.length === 1 ? { file: files[0]?.name ?? '' } : {}) })
 }
 
 export function detach(ctx: WriteContext, { id }: { id: number }): void {

@@ -1,26 +1,28 @@
 import type { z } from 'zod'
 import { writtenByItself } from '#shared/activity-types.ts'
 import { AppError } from '#shared/errors.ts'
-import type { HistoryContent, logSchema } from '#shared/history.ts'
+import type { entryChangeSchema, logSchema } from '#shared/history.ts'
 import { insertActivity, markDone, requireType } from '../activities/activities.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
+import { asParticipants, withNewContacts } from './new-contacts.ts'
 import { setPinned, updateEntry, writeEntry } from './write-entry.ts'
 
 /** What a user does to entries of the history. Each is one change. */
 
-/** Writes down what was; where it completes an activity that is done with it, and the next step is planned: one change. */
-export function log(ctx: WriteContext, { entry, next, completes }: z.output<typeof logSchema>): { id: number; nextId: number | null } {
-  requireLoggable(ctx, entry.typeId)
+/** Writes down what was; where it completes an activity that is done with it, those who are new become contacts, and the next step is planned: one change. */
+export function log(ctx: WriteContext, { entry: given, newContacts, next, completes }: z.output<typeof logSchema>): { id: number; nextId: number | null } {
+  requireLoggable(ctx, given.typeId)
+  const { entry, made } = withNewContacts(ctx, given, newContacts)
   const rowId = completes ? markDone(ctx, completes, entry.at) : null
   const id = writeEntry(ctx, entry, rowId === null ? {} : { activityId: rowId, occurrence: completes?.recurrenceId ?? '' })
-  const nextId = next ? insertActivity(ctx, next) : null
+  const nextId = next ? insertActivity(ctx, asParticipants(next, made)) : null
   tellAbout(ctx, id)
   return { id, nextId }
 }
 
-export function update(ctx: WriteContext, { id, content }: { id: number; content: HistoryContent }): { isChanged: boolean } {
+export function update(ctx: WriteContext, { id, content, newContacts }: z.output<typeof entryChangeSchema>): { isChanged: boolean } {
   if (ctx.db.value<number>('SELECT typeId FROM historyEntry WHERE id = ?', id) !== content.typeId) requireLoggable(ctx, content.typeId)
-  const isChanged = updateEntry(ctx, id, content)
+  const isChanged = updateEntry(ctx, id, withNewContacts(ctx, content, newContacts).entry)
   tellAbout(ctx, id)
   return { isChanged }
 }

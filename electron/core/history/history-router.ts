@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { historyContentSchema, logSchema, timelineSchema } from '#shared/history.ts'
+import { entryChangeSchema, logSchema, timelineSchema } from '#shared/history.ts'
 import { job, read, router, write } from '../rpc/procedures.ts'
 import { attach, attachSchema, detach, renameAttachment } from './attachments.ts'
 import { log, pin, remove, update } from './edit-entries.ts'
 import { countEntries, requireEntry } from './read-entries.ts'
+import { saveWithFiles, withFilesSchema } from './save-with-files.ts'
 import { timeline } from './timeline.ts'
 
 const id = z.number().int().positive()
@@ -18,8 +19,10 @@ export const historyRouter = router({
   counts: read(z.object({ contactId: id.nullable().default(null), isBelow: z.boolean().default(false) }), ({ db }, { contactId, isBelow }) => countEntries(db, contactId, isBelow)),
   /** Writes down what was, completes what it completes, plans the next step: one change. */
   log: write('history.log', logSchema, log),
-  update: write('history.update', z.object({ id, content: historyContentSchema }), update),
+  update: write('history.update', entryChangeSchema, update),
   remove: write('history.remove', z.object({ ids: z.array(id).min(1).max(10_000) }), remove),
+  /** Either of the two with uploaded files, as one change. Ends with SavedEntry. */
+  saveWithFiles: job('attachments', withFilesSchema, saveWithFiles),
   /** Adds uploaded files to an entry or an activity as one change. Ends with AddedDocuments: what could not be taken is named. Fetched at `/api/attachment/ID/NAME`, shown with `?view`. */
   attach: job('attachments', attachSchema, attach),
   detach: write('history.detach', z.object({ id }), detach),
