@@ -67,6 +67,8 @@ function Editor({ activity, activityKey, start, meantCount }: EditorProps) {
   const { t, i18n } = useLingui()
   const [initial] = useState(start)
   const [form, setForm] = useState(initial)
+  // What was kept takes the place of all fields: the editor of details begins with its text.
+  const [isTakenUp, setTakenUp] = useState(false)
   const [isEach, setEach] = useState(false)
   const isReadOnly = activity?.isReadOnly ?? false
   const draft = draftOf(activityKey)
@@ -84,9 +86,9 @@ function Editor({ activity, activityKey, start, meantCount }: EditorProps) {
   }, !isReadOnly)
   return (
     <div className={classes.editor}>
-      {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}
+      {draft && !isDirty ? <p className={classes.draft}>{t`What you typed here last was kept.`} <button type="button" className={classes.link} onClick={() => { setForm(draft); setTakenUp(true); dropDraft(activityKey) }}>{t`Take it up again`}</button> <button type="button" className={classes.link} onClick={() => { dropDraft(activityKey); setForm({ ...form }) }}>{t`Discard it`}</button></p> : null}
       {meantCount === undefined ? null : <p className={classes.draft} role="status">{t`Only the first ${i18n.number(initial.content.participants.length)} of the ${i18n.number(meantCount)} selected are named here. A plan can be applied to all of them.`}</p>}
-      <ActivityFields form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
+      <ActivityFields key={String(isTakenUp)} form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
       <div className={classes.ends}>
         {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
         <Button onClick={requestClose}>{isReadOnly ? t`Close` : t`Cancel`}</Button>

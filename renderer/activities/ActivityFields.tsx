@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
-import { Checkbox, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useId, type CSSProperties, type ReactNode } from 'react'
 import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { isTimeless } from '#shared/wall-time.ts'
 import type { Failure } from '../client/failures.ts'
 import { activityShade, offeredPriorities, priorityText, typeText } from '../ui/activity-words.ts'
 import { ContactPicker } from '../ui/ContactPicker.tsx'
+import { NoteBox } from '../ui/NoteBox.tsx'
+import { NoteText } from '../ui/NoteText.tsx'
 import { planningNow, useTimeZone } from '../ui/reader-time.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
@@ -72,7 +74,7 @@ export function ActivityFields({ form, before, activityKey, onChange, isReadOnly
           </div>
         )}
       </Row>
-      <Row label={t`Details`}>{(id) => <Textarea id={id} autosize minRows={3} maxRows={9} value={content.details} onChange={(event) => set({ details: event.currentTarget.value })} />}</Row>
+      <Row label={t`Details`}>{(id) => isReadOnly ? <NoteText text={content.details} onTick={null} /> : <NoteBox id={id} name="activity" label={t`Details`} value={content.details} onChange={(details) => set({ details })} />}</Row>
     </fieldset>
   )
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Activity, Occurrence, OccurrenceKey } from '#shared/activities.ts'
@@ -8,6 +8,7 @@ import { client, trpc } from '../client/trpc.ts'
 import { closeCompletion, useActivityDialogs } from '../ui/activity-dialog.ts'
 import { resultText } from '../ui/activity-words.ts'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
+import { NoteBox } from '../ui/NoteBox.tsx'
 import { planningNow, spanText, timeZoneNow, todayIn } from '../ui/reader-time.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { parseDuration } from '../ui/typed-time.ts'
@@ -51,7 +52,7 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
   const [details, setDetails] = useState('')
   const [isLogged, setLogged] = useState(true)
   const [next, setNext] = useState<ActivityForm | null>(null)
-  const note = useRef<HTMLTextAreaElement>(null)
+  const note = useRef<HTMLDivElement>(null)
   const offerNext = () => {
     const first = types.find(({ id }) => id === (type?.isPlanned ? type.id : builtInTypes.call)) ?? types[0]
     const zone = timeZoneNow()
@@ -68,13 +69,13 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
       <div className={classes.fields}>
         <Row label={t`Result`}>
           {(id) => (
-            <ResultChoice id={id} results={results} value={own ? '' : result} onChange={(value) => { setResult(value); setOwn('') }} onPicked={() => note.current?.focus()} onEnter={save}>
+            <ResultChoice id={id} results={results} value={own ? '' : result} onChange={(value) => { setResult(value); setOwn('') }} onPicked={() => note.current?.querySelector<HTMLElement>('[data-note]')?.focus()} onEnter={save}>
               <TextInput w={150} aria-label={t`In your own words`} placeholder={t`In your own words`} value={own} onChange={(event) => setOwn(event.currentTarget.value)} />
             </ResultChoice>
           )}
         </Row>
         <Row label={t`How long`}>{(id) => <TextInput id={id} w={110} value={length} error={length.trim() !== '' && parseDuration(length) === null} placeholder={t`not noted`} onChange={(event) => setLength(event.currentTarget.value)} />}</Row>
-        <Row label={t`Note`}>{(id) => <Textarea id={id} ref={note} autosize minRows={2} maxRows={8} value={details} onChange={(event) => setDetails(event.currentTarget.value)} />}</Row>
+        <Row label={t`Note`}>{(id) => <div ref={note}><NoteBox id={id} name="completion" label={t`Note`} value={details} onChange={setDetails} /></div>}</Row>
         <Row label={t`History`}>{(id) => <Checkbox id={id} size="xs" mt={5} label={t`Write it into the history`} checked={isLogged} onChange={(event) => setLogged(event.currentTarget.checked)} />}</Row>
         <Row label={t`Next step`}>{() => next ? <NextStep form={next} types={types} onChange={setNext} onDrop={() => setNext(null)} /> : <Button onClick={offerNext}>{t`Plan a next step`}</Button>}</Row>
       </div>

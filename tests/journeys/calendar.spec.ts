@@ -204,6 +204,53 @@ test('a plan is made from an example and applied, and its steps move together', 
   await expect(entries).toHaveCount(0)
 })
 
+/** Lines as another program wrote them: what looks like the small Markdown of notes and is not quite. */
+const details = '  * odd   spaces  \n\n\n1)  one\n\\* _x_ **y\n#tag <b>not</b> &amp; ~~~\n\ttab\n'
+
+/** Makes an activity as an import would, and reads one; both run in the page. */
+async function makeActivity([regarding, text, start]: [string, string, string]): Promise<number> {
+  const content = { typeId: 3, regarding, details: text, location: '', start, end: null, timeZone: null, recurrence: null, priority: 0, isFree: false, isPrivate: false, participants: [], alarms: [] }
+  const answer = await fetch('/api/trpc/activities.create', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ content }) })
+  return ((await answer.json()) as { result: { data: { id: number } } }).result.data.id
+}
+async function detailsOf(id: number): Promise<string> {
+  const answer = await fetch(`/api/trpc/activities.get?input=${encodeURIComponent(JSON.stringify({ id }))}`)
+  return ((await answer.json()) as { result: { data: { details: string } } }).result.data.details
+}
+
+test('details are written as notes are; what was not touched of them stays as it was, to the byte', async ({ app, page }) => {
+  const id = await page.evaluate(makeActivity, ['From elsewhere', details, new Date().toISOString().slice(0, 10)] as [string, string, string])
+  await app.press('Alt+5')
+  await page.getByRole('row').filter({ hasText: 'From elsewhere' }).dblclick()
+  const dialog = page.getByRole('dialog', { name: 'Activity' })
+  const box = dialog.getByRole('textbox', { name: 'Details' })
+  await expect(dialog.getByRole('button', { name: 'Bold' })).toBeVisible()
+  await expectAccessible(page, 'the details of an activity')
+  // Looked into and left.
+  await box.click()
+  await app.press('Tab')
+  await dialog.getByRole('textbox', { name: 'Regarding' }).fill('From afar')
+  await app.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  expect(await page.evaluate(detailsOf, id)).toBe(details)
+  // A line more: those before it are what they were.
+  await page.getByRole('row').filter({ hasText: 'From afar' }).dblclick()
+  await expect(dialog.getByRole('button', { name: 'Bold' })).toBeVisible()
+  await box.getByText('#tag').click()
+  await app.press('Control+End')
+  await app.press('End')
+  await app.press('Enter')
+  await app.press('Control+b')
+  await app.type('bring the contract')
+  await app.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  const after = await page.evaluate(detailsOf, id)
+  expect(after).toContain('**bring the contract**')
+  expect(after.startsWith('  * odd   spaces  \n\n\n1)  one\n')).toBe(true)
+  await app.press('Control+z')
+  await expect.poll(() => page.evaluate(detailsOf, id)).toBe(details)
+})
+
 test.describe('with many people', () => {
   test.use({ withSamples: true })
 
