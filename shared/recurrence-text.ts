@@ -12,7 +12,9 @@ export interface RecurrenceParts {
   /** Wall times or days, in the order of the text. */
   dates: AddedDate[]
   exceptions: (DayOrTime)[]
-  /** Lines of other kinds (EXRULE of RFC 2445), and dates that are none. */
+  /** Each EXRULE, likewise: what it names is taken away (RFC 2445, section 4.8.5.2; RFC 5545 no longer has it, programs do). */
+  exceptionRules: RulePart[][]
+  /** Lines of other kinds, and dates that are none. */
   others: string[]
 }
 export type RulePart = [name: string, value: string]
@@ -24,11 +26,12 @@ interface AddedDate {
 
 /** Takes a recurrence apart. Never throws: what is not understood is among `others`. */
 export function parseRecurrence(text: RecurrenceText | null): RecurrenceParts {
-  const parts: RecurrenceParts = { rules: [], dates: [], exceptions: [], others: [] }
+  const parts: RecurrenceParts = { rules: [], dates: [], exceptions: [], exceptionRules: [], others: [] }
   for (const line of (text ?? '').split(/\r?\n/)) {
     if (line.trim() === '') continue
     const { name, value } = nameAndValue(line)
     if (name === 'RRULE') parts.rules.push(parseRule(value))
+    else if (name === 'EXRULE') parts.exceptionRules.push(parseRule(value))
     else if (name === 'RDATE') readDates(parts, line, value)
     else if (name === 'EXDATE') readExceptions(parts, line, value)
     else parts.others.push(line)
@@ -37,7 +40,7 @@ export function parseRecurrence(text: RecurrenceText | null): RecurrenceParts {
 }
 
 /** The text of a recurrence; null where nothing is left that recurs. Added and removed dates are sorted, each once. */
-export function formatRecurrence({ rules, dates, exceptions, others }: RecurrenceParts): RecurrenceText | null {
+export function formatRecurrence({ rules, dates, exceptions, exceptionRules, others }: RecurrenceParts): RecurrenceText | null {
   const lines = rules.map((rule) => `RRULE:${formatRule(rule)}`)
   const added = new Map(dates.map((date) => [`${toCompact(date.at)}${date.period === null ? '' : `/${date.period}`}`, date]))
   const sorted = [...added].toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -45,7 +48,7 @@ export function formatRecurrence({ rules, dates, exceptions, others }: Recurrenc
   lines.push(...dateLines('RDATE', sorted.filter(([, date]) => date.period === null).map(([compact]) => compact)))
   if (periods.length > 0) lines.push(`RDATE;VALUE=PERIOD:${periods.join(',')}`)
   if (lines.length === 0 && others.length === 0) return null
-  lines.push(...dateLines('EXDATE', [...new Set(exceptions.map(toCompact))].toSorted()), ...others)
+  lines.push(...dateLines('EXDATE', [...new Set(exceptions.map(toCompact))].toSorted()), ...exceptionRules.map((rule) => `EXRULE:${formatRule(rule)}`), ...others)
   return lines.join('\n')
 }
 

@@ -47,7 +47,7 @@ const words: Readonly<Record<string, MessageDescriptor>> = {
   unknownRule: msg`A rule of recurrence could not be read; it was kept, and the first occurrence is shown.`,
   unknownAlarm: msg`An alarm could not be read; it was kept and does not ring.`,
   endBeforeStart: msg`The end is before the start; it was kept and is not shown.`,
-  exceptionRule: msg`A rule that takes occurrences away (EXRULE) was kept and is not applied.`,
+  exceptionRule: msg`A rule that takes occurrences away is not understood; it was kept and is not applied.`,
   olderVersion: msg`What is here already is a newer version of this entry; it was left as it is.`,
   followingOnce: msg`This change is meant for all later occurrences, too; it was taken for this one.`,
   sharedUid: msg`Another entry of this import has the same ID and says something else; both were taken.`,

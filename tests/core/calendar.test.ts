@@ -59,6 +59,7 @@ test('rules that are too much are cut off and said to be so; the others stay as 
     'FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=11': 'never', 'FREQ=SECONDLY;COUNT=2000000': 'tooMany', 'FREQ=SECONDLY': 'tooMany', 'FREQ=DAILY;COUNT=2147483648': null, 'FREQ=DAILY;INTERVAL=0': 'notUnderstood', 'FREQ=DAILY;INTERVAL=-1': 'notUnderstood',
     'FREQ=DAILY;INTERVAL=999999999': null, 'FREQ=DAILY;UNTIL=20001231T000000Z': 'never', 'FREQ=SOMETIMES': 'notUnderstood', 'garbage': 'notUnderstood', 'FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6': 'never', 'FREQ=SECONDLY;BYSECOND=1;BYMINUTE=1;BYHOUR=1;BYMONTHDAY=31;BYMONTH=2,4,6,9,11': 'never',
     [`FREQ=DAILY;BYDAY=${Array.from({ length: 5_000 }, () => 'MO').join(',')}`]: 'notUnderstood', 'FREQ=SECONDLY;INTERVAL=2;BYSECOND=1,3,5;BYMONTH=2': 'never',
+    'FREQ=DAILY\nEXRULE:FREQ=SECONDLY;BYSETPOS=1;BYHOUR=3;COUNT=100000000': 'tooSlow', 'FREQ=HOURLY;COUNT=400\nEXRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30': null, 'FREQ=DAILY;COUNT=3\nEXRULE:FREQ=SOMETIMES': 'notUnderstood',
   }
   const ids = new Map<string, number>()
   for (const rule of Object.keys(hostile)) ids.set(rule, (await api.activities.create({ content: planned({ regarding: rule.slice(0, 40), start: '2026-11-02T09:00:00', end: null, recurrence: `RRULE:${rule}` }) })).id)

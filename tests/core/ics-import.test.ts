@@ -244,3 +244,14 @@ test('where the bounds of an entry are damaged, those beside it come in whole', 
   expect(await take(core)).toContain('SUMMARY:three\r\nEND:VEV ENT\r\nDESCRIPTION:kept\r\n')
   await core.close()
 })
+
+test('an occurrence that says nothing of its time is when it would have been; a rule that takes away goes out as it came', async () => {
+  const core = openTestCore()
+  await bring(core, [file(calendar(
+    'BEGIN:VEVENT', 'UID:s@example.com', 'DTSTART;TZID=Europe/Berlin:20261102T090000', 'RRULE:FREQ=DAILY;COUNT=5', 'EXRULE:FREQ=WEEKLY;BYDAY=TU', 'SUMMARY:Series', 'END:VEVENT',
+    'BEGIN:VEVENT', 'UID:s@example.com', 'RECURRENCE-ID;TZID=Europe/Berlin:20261104T090000', 'SUMMARY:Only the name', 'END:VEVENT'))])
+  const found = await core.api.calendar.window({ from: '2026-11-01', to: '2026-11-10', timeZone: 'Europe/Berlin' })
+  expect(found.map(({ regarding, start }) => `${regarding} ${start}`)).toEqual(['Series 2026-11-02T09:00:00', 'Only the name 2026-11-04T09:00:00', 'Series 2026-11-05T09:00:00', 'Series 2026-11-06T09:00:00'])
+  expect(await take(core)).toContain('EXRULE:FREQ=WEEKLY;BYDAY=TU\r\n')
+  await core.close()
+})

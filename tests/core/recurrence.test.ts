@@ -64,7 +64,7 @@ test('rules happen when another implementation says, whatever window is asked fo
     const expected = [...new Set(oracle.map((date) => date.toISOString().slice(0, 19)))].toSorted().slice(0, 200)
     const ours = times(`RRULE:${text}`, start, from, to).filter((time) => time !== start || expected.includes(time)).slice(0, expected.length + (expected.length < 200 ? 1 : 0))
     expect(ours, text).toEqual(expected)
-  }), { numRuns: 200, interruptAfterTimeLimit: 8_000 })
+  }), { numRuns: 100, interruptAfterTimeLimit: 8_000 })
 }, 60_000)
 
 test('wall time and instants agree with the clock of every zone', () => {
@@ -126,6 +126,9 @@ test('dates are added and removed, with whole days for all that is on them', () 
   expect(some('RRULE:FREQ=WEEKLY;COUNT=2\nRDATE;VALUE=DATE:20261105\nEXDATE;VALUE=DATE:20261109')).toEqual(['2026-11-02T09:00:00', '2026-11-05T09:00:00'])
   expect(some('RDATE;VALUE=PERIOD:20261105T100000/PT2H')).toEqual(['2026-11-02T09:00:00', '2026-11-05T10:00:00'])
   expect(some('RRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261102T090000')).toEqual(['2026-11-09T09:00:00'])
+  expect(some('RRULE:FREQ=DAILY;COUNT=7\nEXRULE:FREQ=WEEKLY;BYDAY=SA,SU,TU')).toEqual(['2026-11-02T09:00:00', '2026-11-04T09:00:00', '2026-11-05T09:00:00', '2026-11-06T09:00:00'])
+  expect(some('RRULE:FREQ=DAILY;COUNT=4\nRDATE:20261110T090000,20261111T100000\nEXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2\nEXRULE:FREQ=MONTHLY;BYMONTHDAY=10')).toEqual(['2026-11-03T09:00:00', '2026-11-05T09:00:00', '2026-11-11T10:00:00'])
+  expect(some('RRULE:FREQ=DAILY;COUNT=3\nEXRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=2')).toEqual(['2026-11-03T09:00:00'])
   const many = Array.from({ length: 100_000 }, (_, at) => `${addDays('2026-01-01', at % 3_000).replaceAll('-', '')}T${String(10 + (at % 10))}0000`).join(',')
   expect(some(`RRULE:FREQ=WEEKLY;COUNT=2\nRDATE:${many}\nEXDATE:${many}`)).toEqual(['2026-11-02T09:00:00', '2026-11-09T09:00:00'])
 })

@@ -50,6 +50,8 @@ export function moveSeries(before: Series, content: Pick<ActivityContent, 'recur
     rules, others: given.others,
     dates: dates.flatMap((date) => { const at = mapTime(date.at); return at === null ? [] : [{ ...date, at }] }),
     exceptions: exceptions.flatMap(moved),
+    // One that cannot follow stays as it is: it can only take away.
+    exceptionRules: (given.exceptionRules.length > 0 ? given : before.parts).exceptionRules.map((rule) => shiftRule(rule, from, to)?.rule ?? rule),
   }
   const mapped = mapTime(before.start) ?? uniform(before.start)
   const start = isSameRule ? mapped : firstOn(rules, mapped)
@@ -78,7 +80,7 @@ function firstOn([rule, ...others]: RulePart[][], start: string): string {
 }
 
 function isSameDates(given: RecurrenceParts, before: RecurrenceParts): boolean {
-  return (given.dates.length === 0 && given.exceptions.length === 0) || formatRecurrence({ ...given, rules: [], others: [] }) === formatRecurrence({ ...before, rules: [], others: [] })
+  return (given.dates.length === 0 && given.exceptions.length === 0) || formatRecurrence({ ...given, rules: [], exceptionRules: [], others: [] }) === formatRecurrence({ ...before, rules: [], exceptionRules: [], others: [] })
 }
 
 /** A rule without its end, in one way of writing: what tells two rules apart. */

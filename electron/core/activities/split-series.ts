@@ -30,7 +30,7 @@ export function partsBefore({ start, timeZone }: Pick<ActivityTable, 'start' | '
     const own = untilOf(rule, timeZone)
     return own !== null && own < since ? rule : withUntil(rule, last, start ?? since, timeZone)
   }
-  return { rules: parts.rules.map(ended), dates: parts.dates.filter(({ at }) => at < since), exceptions: parts.exceptions.filter((at) => at < since), others: parts.others }
+  return { rules: parts.rules.map(ended), dates: parts.dates.filter(({ at }) => at < since), exceptions: parts.exceptions.filter((at) => at < since), exceptionRules: parts.exceptionRules, others: parts.others }
 }
 
 /**
@@ -45,12 +45,12 @@ function restOf({ start, timeZone, recurrence }: ActivityTable, before: Recurren
     const own = before.rules[index] ?? []
     const count = partOf(own, 'COUNT')
     if (count === undefined || partOf(rule, 'COUNT') !== count) return [rule]
-    const done = occurrencesBetween({ ...series, recurrence: formatRecurrence({ rules: [own], dates: [], exceptions: [], others: [] }) }, null, since)
+    const done = occurrencesBetween({ ...series, recurrence: formatRecurrence({ rules: [own], dates: [], exceptions: [], exceptionRules: [], others: [] }) }, null, since)
     if (done === null) throw new AppError('invalid', 'This rule is too much to be parted.', { field: 'recurrence' })
     const left = Number(count) - done.length
     return left > 0 ? [withPart(rule, 'COUNT', String(left))] : []
   })
-  const rest: RecurrenceParts = { rules, dates: parts.dates.filter(({ at }) => at >= to), exceptions: parts.exceptions.filter((at) => at >= to), others: parts.others }
+  const rest: RecurrenceParts = { rules, dates: parts.dates.filter(({ at }) => at >= to), exceptions: parts.exceptions.filter((at) => at >= to), exceptionRules: parts.exceptionRules, others: parts.others }
   if (moved.isOtherSet || rules.length === 0 || !before.dates.some(({ at }) => at === since)) return { parts: rest, start: to }
   const next = nextByRule(series, since)
   return next === undefined ? { parts: { ...rest, rules: [] }, start: to } : { parts: rest, start: moved.mapTime(next) ?? to }

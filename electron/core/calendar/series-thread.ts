@@ -23,6 +23,12 @@ export class SeriesThread {
   #last: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
   #isClosed = false
+  readonly #file: URL
+
+  /** `file`: what runs in the thread. */
+  constructor(file = workerFile()) {
+    this.#file = file
+  }
 
   /** Answers in the order of the tasks. One that had to be ended is `tooSlow` and empty. */
   layOut(tasks: readonly SeriesTask[]): Promise<LaidOut[]> {
@@ -40,7 +46,7 @@ export class SeriesThread {
     const answers: LaidOut[] = []
     clearTimeout(this.#idle)
     while (answers.length < tasks.length && !this.#isClosed) {
-      const running = (this.#running ??= await start())
+      const running = (this.#running ??= await start(this.#file))
       const some = tasks.slice(answers.length, answers.length + together)
       const isWhole = await answered(running, some, answers)
       if (isWhole) continue
@@ -62,9 +68,9 @@ export class SeriesThread {
 }
 
 /** Starts the thread and waits until it listens: what that takes is no rule's fault. */
-async function start(): Promise<{ worker: Worker; port: MessagePort }> {
+async function start(file: URL): Promise<{ worker: Worker; port: MessagePort }> {
   const { port1, port2 } = new MessageChannel()
-  const worker = new Worker(workerFile(), { workerData: { port: port2 }, transferList: [port2], name: 'series', execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } })
+  const worker = new Worker(file, { workerData: { port: port2 }, transferList: [port2], name: 'series', execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } })
   await new Promise<void>((resolve, reject) => {
     port1.once('message', () => resolve())
     worker.once('error', reject)

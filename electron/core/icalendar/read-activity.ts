@@ -42,10 +42,10 @@ export function readActivity(component: Component, zones: Zones): ReadActivity {
     if (!problems.some((problem) => problem.code === code)) problems.push({ line: component.line, code, message })
   }
   const kind = kinds[component.name as keyof typeof kinds] ?? 'event'
-  const times = readTimes(component, kind, zones, tell)
-  const status = readStatus(component, kind)
   const occurrenceLine = propertyOf(component, 'RECURRENCE-ID')
   const occurrence = occurrenceLine ? momentOf(occurrenceLine.value, occurrenceLine, zones, tell) : null
+  const times = readTimes(component, kind, zones, tell, occurrence)
+  const status = readStatus(component, kind)
   if (occurrenceLine && !occurrence) tell('unknownDate', 'Which occurrence this is for is not understood; it was taken as an entry of its own.')
   const { start, end } = times
   return {
@@ -80,19 +80,20 @@ interface Times {
   endTimeZone: string | null
 }
 
-function readTimes(component: Component, kind: ReadActivity['kind'], zones: Zones, tell: Tell): Times {
+/** `occurrence`: when an occurrence would have been, which is when it is where it says nothing else. */
+function readTimes(component: Component, kind: ReadActivity['kind'], zones: Zones, tell: Tell, occurrence: Moment | null): Times {
   const startLine = propertyOf(component, 'DTSTART')
   const endLine = propertyOf(component, kind === 'task' ? 'DUE' : 'DTEND')
   const first = startLine ? momentOf(startLine.value, startLine, zones, tell) : null
   const last = endLine ? momentOf(endLine.value, endLine, zones, tell) : null
   if ((startLine && !first) || (endLine && !last)) tell('unknownDate', `“${((!first ? startLine : endLine)?.value ?? '').slice(0, 40)}” is no time; it was kept and is not shown.`)
   // A task may have nothing but the day when it is due.
-  const start = first ?? (kind === 'task' ? last : null)
+  const start = first ?? (kind === 'task' ? last : null) ?? (startLine ? null : occurrence)
   if (!start) {
     if (kind === 'event') tell('withoutStart', 'This event has no start; it was taken without a date.')
     return { start: null, end: null, endTimeZone: null }
   }
-  if (kind === 'journal' || !first) return { start, end: null, endTimeZone: null }
+  if (kind === 'journal' || (!first && start === last)) return { start, end: null, endTimeZone: null }
   if (last) return endOf(start, last, tell)
   const durationLine = propertyOf(component, 'DURATION')
   if (!durationLine) return { start, end: null, endTimeZone: null }

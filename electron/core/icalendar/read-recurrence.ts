@@ -9,13 +9,13 @@ import type { Zones } from './zones.ts'
 /** The longest text of a recurrence that is taken, in characters (shared/activities.ts). The original has all of it. */
 const longest = 100_000
 
-/** RRULE, RDATE and EXDATE in the wall time of the start, as shared/recurrence.ts keeps them; null for what does not recur. */
+/** RRULE, RDATE, EXDATE and EXRULE (of RFC 2445) in the wall time of the start, as shared/recurrence.ts keeps them; null for what does not recur. */
 export function readRecurrence(component: Component, start: Moment, zones: Zones, tell: Tell): string | null {
-  const parts: RecurrenceParts = { rules: [], dates: [], exceptions: [], others: [] }
+  const parts: RecurrenceParts = { rules: [], dates: [], exceptions: [], exceptionRules: [], others: [] }
   let size = 0
   for (const line of component.properties) {
-    if (isNamed(line, 'RRULE')) readRule(line, start, parts, tell)
-    else if (isNamed(line, 'EXRULE')) tell('exceptionRule', 'A rule that takes occurrences away (EXRULE) is no longer part of the standard; it was kept and is not applied.')
+    if (isNamed(line, 'RRULE')) readRule(line, start, parts.rules, tell)
+    else if (isNamed(line, 'EXRULE')) readRule(line, start, parts.exceptionRules, tell)
     else if (isNamed(line, 'RDATE') || isNamed(line, 'EXDATE')) {
       for (const item of line.value.split(',')) {
         if (item.trim() === '') continue
@@ -33,14 +33,15 @@ export function readRecurrence(component: Component, start: Moment, zones: Zones
   return null
 }
 
-function readRule(line: ContentLine, start: Moment, parts: RecurrenceParts, tell: Tell): void {
-  const rule = parseRecurrence(`RRULE:${line.value.trim().replace(/^RRULE:/i, '').replace(/[\r\n]/g, '')}`).rules[0] ?? []
+function readRule(line: ContentLine, start: Moment, rules: RulePart[][], tell: Tell): void {
+  const rule = parseRecurrence(`RRULE:${line.value.trim().replace(/^(?:RRULE|EXRULE):/i, '').replace(/[\r\n]/g, '')}`).rules[0] ?? []
   const frequency = partOf(rule, 'FREQ')?.toUpperCase() ?? ''
   if (!(frequencies as readonly string[]).includes(frequency)) {
-    tell('unknownRule', `The rule “${line.value.slice(0, 80)}” is not understood; it was kept, and the first occurrence is shown.`)
+    if (isNamed(line, 'EXRULE')) tell('exceptionRule', `The rule “${line.value.slice(0, 80)}”, which takes occurrences away, is not understood; it was kept and is not applied.`)
+    else tell('unknownRule', `The rule “${line.value.slice(0, 80)}” is not understood; it was kept, and the first occurrence is shown.`)
     return
   }
-  if (parts.rules.length < 20) parts.rules.push(withUntil(rule.map(([name, value]): RulePart => [name, value.toUpperCase()]), start, tell))
+  if (rules.length < 20) rules.push(withUntil(rule.map(([name, value]): RulePart => [name, value.toUpperCase()]), start, tell))
 }
 
 /** UNTIL in the shape of the start (section 3.3.10): a day for days, UTC for zoned times, wall time for floating ones. */

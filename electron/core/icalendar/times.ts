@@ -43,9 +43,9 @@ function withOffset(value: string, time: string): Moment {
   return { time: wallText(wallMilliseconds(time) - offset), zone: 'UTC' }
 }
 
-/** Times as careless programs write them: `2026-01-05T10:00:00`, `20260105T1000`, `20260105T100000.000Z`, hour 24. */
+/** Times as careless programs write them: `2026-01-05T10:00:00`, `20260105T1000`, `20260105T100000.000Z`, hour 24, a day with a Z. */
 function loose(value: string): DayOrTime | null {
-  const match = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)?$/i.exec(value)
+  const match = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|Z)?$/i.exec(value)
   if (!match) return null
   const [, year, month, day, hour, minute, second = '00'] = match
   if (hour === '24' && minute === '00') {

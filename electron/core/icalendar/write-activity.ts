@@ -126,7 +126,7 @@ function recurrenceLines({ recurrence, timeZone }: IcsContent): ContentLine[] {
     const [name = '', ...given] = head.split(';')
     const value = rest.join(':')
     const params: Param[] = given.map((param) => ({ name: param.split('=')[0] ?? '', raw: param.split('=').slice(1).join('=') }))
-    if (name === 'RRULE' || timeZone === null || params.some(({ raw }) => raw === 'DATE')) return makeLine(name, value, params)
+    if (name === 'RRULE' || name === 'EXRULE' || timeZone === null || params.some(({ raw }) => raw === 'DATE')) return makeLine(name, value, params)
     if (timeZone === 'UTC') return makeLine(name, value.replace(/(T\d{6})(?=[,/]|$)/g, '$1Z'), params)
     return makeLine(name, value, [...params, makeParam('TZID', timeZone)])
   })

@@ -1,5 +1,5 @@
 import { recurrenceLimits, type RecurrenceProblem } from '#shared/recurrence.ts'
-import { parseRecurrence, type RecurrenceParts } from '#shared/recurrence-text.ts'
+import { parseRecurrence, type RecurrenceParts, type RulePart } from '#shared/recurrence-text.ts'
 import { isTimeless } from '#shared/wall-time.ts'
 import { budgetOf, TooSlow, type Budget } from './budget.ts'
 import { daySeconds } from './days.ts'
@@ -37,23 +37,31 @@ export const wallText = (seconds: number, isDay: boolean): string => new Date(se
 
 /**
  * The occurrences of a series that begin within a stretch: its start, its rules and its added dates, without the removed ones
- * (RFC 5545, section 3.8.5). The start always counts as the first. Never throws: what is wrong is said in `problem`, and
- * what could be found (the start, at least, and dates) is there.
+ * and those of rules that take away (RFC 5545, section 3.8.5; RFC 2445, section 4.8.5.2). The start always counts as the first.
+ * Never throws: what is wrong is said in `problem`, and what could be found (the start, at least, and dates) is there.
  */
 export function expandSeries(series: Series, { from, to }: Stretch, limits: { occurrences: number; time: number } = recurrenceLimits): Expansion {
   const budget = budgetOf(limits.time)
   const parts = parseRecurrence(series.recurrence)
   const start = wallSeconds(series.start)
   const isDay = isTimeless(series.start)
-  const { dates, periods, isRemoved } = readDates(parts, start, isDay)
-  const isWithin = (time: number) => time >= from && time < to && !isRemoved(time)
-  const found = new Set([start, ...dates].filter(isWithin))
+  const { dates, periods, isRemovedDate } = readDates(parts, start, isDay)
   const expansion: Expansion = { times: [], periods, problem: parts.others.length > 0 ? 'notUnderstood' : null, reached: to }
-  for (const text of parts.rules) {
+  const zone = series.timeZone === null ? null : zoneOf(series.timeZone)
+  const understood = (texts: RulePart[][]): OneRule[] => texts.flatMap((text) => {
     const rule = readRule(text)
-    if (!rule || (isDay && isSubDaily(rule))) expansion.problem = 'notUnderstood'
-    else addRule(found, expansion, { rule, start, isDay, zone: series.timeZone === null ? null : zoneOf(series.timeZone) }, { from, to }, isRemoved, limits.occurrences, budget)
-  }
+    if (rule && !(isDay && isSubDaily(rule))) return [{ rule, start, isDay, zone }]
+    expansion.problem = 'notUnderstood'
+    return []
+  })
+  const exceptions = understood(parts.exceptionRules).map((one) => isTimeOf(one, budget))
+  const isRemoved = (time: number) => isRemovedDate(time) || exceptions.some((isException) => isException(time))
+  const found = new Set<number>()
+  withinBudget(expansion, () => {
+    for (const time of [start, ...dates]) if (time >= from && time < to && !isRemoved(time)) found.add(time)
+  })
+  if (expansion.problem === 'tooSlow' && start >= from && start < to && !isRemovedDate(start)) found.add(start)
+  for (const one of understood(parts.rules)) addRule(found, expansion, one, { from, to }, isRemoved, limits.occurrences, budget)
   expansion.times = [...found].sort((a, b) => a - b)
   if (expansion.times.length > limits.occurrences) {
     expansion.problem ??= 'tooMany'
@@ -73,7 +81,7 @@ interface OneRule {
 
 function addRule(found: Set<number>, expansion: Expansion, one: OneRule, { from, to }: Stretch, isRemoved: (time: number) => boolean, limit: number, budget: Budget): void {
   let count = 0
-  try {
+  withinBudget(expansion, () => {
     for (const time of endedTimes(one, from, budget)) {
       if (time >= to) break
       if (time < from || isRemoved(time)) continue
@@ -84,9 +92,42 @@ function addRule(found: Set<number>, expansion: Expansion, one: OneRule, { from,
       break
     }
     if (count === 0 && happensNever(one, budget)) expansion.problem ??= 'never'
+  })
+}
+
+function withinBudget(expansion: Expansion, work: () => void): void {
+  try {
+    work()
   } catch (error) {
     if (!(error instanceof TooSlow)) throw error
     expansion.problem = 'tooSlow'
+  }
+}
+
+/** Tells whether a rule names a time. One with a COUNT that is to be counted is gone through once, as far as it is asked for. */
+function isTimeOf(one: OneRule, budget: Budget): (time: number) => boolean {
+  if (one.rule.count === null || evenStep(one.rule) !== null) {
+    // Between what was asked and the next time of the rule there is none.
+    let [asked, next] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    return (time) => {
+      if (time < asked || time > next) {
+        const found = endedTimes(one, time, budget).next()
+        asked = time
+        next = found.done === true ? Number.POSITIVE_INFINITY : found.value
+      }
+      return time === next
+    }
+  }
+  const known = new Set<number>()
+  const rest = endedTimes(one, one.start, budget)
+  let last = Number.NEGATIVE_INFINITY
+  return (time) => {
+    while (last < time) {
+      const next = rest.next()
+      last = next.done === true ? Number.POSITIVE_INFINITY : next.value
+      known.add(last)
+    }
+    return known.has(time)
   }
 }
 
@@ -137,7 +178,7 @@ function untilOf({ until }: Rule, isDay: boolean, zone: Zone | null): { isOver: 
 interface Dates {
   dates: number[]
   periods: Map<number, string>
-  isRemoved: (time: number) => boolean
+  isRemovedDate: (time: number) => boolean
 }
 
 /** Added and removed dates in the shape of the start: a day in a series with times has the start's time when added, and takes all of the day when removed. */
@@ -151,5 +192,5 @@ function readDates({ dates, exceptions }: RecurrenceParts, start: number, isDay:
   })
   const removed = new Set(exceptions.filter((time) => isDay || !isTimeless(time)).map((time) => wallSeconds(isDay ? time.slice(0, 10) : time)))
   const removedDays = new Set(exceptions.filter((time) => !isDay && isTimeless(time)).map((time) => wallSeconds(time) / daySeconds))
-  return { dates: added, periods, isRemoved: (time) => removed.has(time) || (removedDays.size > 0 && removedDays.has(Math.floor(time / daySeconds))) }
+  return { dates: added, periods, isRemovedDate: (time) => removed.has(time) || (removedDays.size > 0 && removedDays.has(Math.floor(time / daySeconds))) }
 }
