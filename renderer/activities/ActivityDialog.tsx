@@ -14,6 +14,7 @@ import classes from './Activities.module.css'
 import { contentOf, formOfContent, freshActivity, newContactsOf, type ActivityForm } from './activity-form.ts'
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { FailureLine } from './FailureLine.tsx'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
@@ -90,7 +91,7 @@ function Editor({ activity, activityKey, start, meantCount }: EditorProps) {
       {meantCount === undefined ? null : <p className={classes.draft} role="status">{t`Only the first ${i18n.number(initial.content.participants.length)} of the ${i18n.number(meantCount)} selected are named here. A plan can be applied to all of them.`}</p>}
       <ActivityFields key={String(isTakenUp)} form={form} before={initial.content.recurrence} activityKey={activityKey} onChange={setForm} isReadOnly={isReadOnly} failure={failure} isEach={isEach} onEach={activity === null ? setEach : null} />
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
+        <FailureLine failure={failure} />
         <Button onClick={requestClose}>{isReadOnly ? t`Close` : t`Cancel`}</Button>
         {isReadOnly ? null : <Button variant="filled" loading={isBusy} onClick={save}>{t`Save`}</Button>}
       </div>

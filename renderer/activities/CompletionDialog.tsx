@@ -16,6 +16,7 @@ import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
 import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
+import { FailureLine } from './FailureLine.tsx'
 import { NextStep } from './NextStep.tsx'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { lengthText } from './WhenFields.tsx'
@@ -80,7 +81,7 @@ function Completion({ activity, activityKey, occurrence, types }: { activity: Ac
         <Row label={t`Next step`}>{() => next ? <NextStep form={next} types={types} onChange={setNext} onDrop={() => setNext(null)} /> : <Button onClick={offerNext}>{t`Plan a next step`}</Button>}</Row>
       </div>
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
+        <FailureLine failure={failure} />
         <Button onClick={closeCompletion}>{t`Cancel`}</Button>
         <Button variant="filled" loading={isBusy} onClick={save}>{t`Done`}</Button>
       </div>

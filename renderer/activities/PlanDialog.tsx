@@ -14,6 +14,7 @@ import { todayIn, useTimeZone } from '../ui/reader-time.ts'
 import { useSaveKeys } from '../ui/use-save-keys.ts'
 import classes from './Activities.module.css'
 import { Row } from './ActivityFields.tsx'
+import { FailureLine } from './FailureLine.tsx'
 import { useApplyPlan } from './plan-apply.ts'
 import { PlanPreview } from './PlanPreview.tsx'
 
@@ -78,7 +79,7 @@ function Apply({ plans, meant }: { plans: readonly { id: number; name: string; s
         <p className={classes.counted} role="status">{count === 0 ? t`For yourself, with nobody.` : <Counted count={count} steps={stepCount} />}</p>
       )}
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.space} />}
+        <FailureLine failure={failure} />
         <Button onClick={() => leaving.leave()} disabled={running === 'starting'}>{running === null ? t`Cancel` : t`Stop and take back`}</Button>
         <Button variant="filled" disabled={running !== null || stepCount === 0} onClick={run}>{t`Apply`}</Button>
       </div>

@@ -5,7 +5,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { builtInTypes } from '#shared/activity-types.ts'
 import { planShifts, type Plan, type PlanStep } from '#shared/plans.ts'
-import { failureOf } from '../client/failures.ts'
+import { failureOf, type Failure } from '../client/failures.ts'
 import { showFailure } from '../client/shown-failure.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { typeText } from '../ui/activity-words.ts'
@@ -13,6 +13,7 @@ import { TimeInput } from '../ui/TimeInput.tsx'
 import { parseDuration } from '../ui/typed-time.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './Activities.module.css'
+import { FailureLine } from './FailureLine.tsx'
 import { lengthText } from './WhenFields.tsx'
 
 const freshStep: PlanStep = { typeId: builtInTypes.call, days: 0, time: null, duration: 30, shift: 'later', regarding: '', details: '', priority: 0, alarm: null }
@@ -58,15 +59,15 @@ function PlanForm({ plan, onClose }: { plan: Omit<Plan, 'id'> & { id?: number };
   const types = useActivityTypes().filter((type) => type.isPlanned)
   const [name, setName] = useState(plan.name)
   const [steps, setSteps] = useState<readonly PlanStep[]>(plan.steps)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
   const change = (at: number, next: Partial<PlanStep>) => setSteps(steps.map((step, other) => (other === at ? { ...step, ...next } : step)))
   const shiftWords = { none: t`stays`, earlier: t`earlier`, later: t`later` }
   const save = () => {
-    client.plans.save.mutate({ ...(plan.id === undefined ? {} : { id: plan.id }), name: name.trim(), steps: steps.toSorted((one, other) => one.days - other.days) }).then(onClose, (error: unknown) => setProblem(failureOf(error).message))
+    client.plans.save.mutate({ ...(plan.id === undefined ? {} : { id: plan.id }), name: name.trim(), steps: steps.toSorted((one, other) => one.days - other.days) }).then(onClose, (error: unknown) => setProblem(failureOf(error)))
   }
   return (
     <div className={classes.editor}>
-      <TextInput label={t`Name of the plan`} w={320} value={name} error={problem} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput label={t`Name of the plan`} w={320} value={name} error={problem?.field === 'name'} onChange={(event) => setName(event.currentTarget.value)} />
       <table className={classes.steps}>
         <thead><tr><th>{t`Days`}</th><th>{t`Time`}</th><th>{t`Type`}</th><th>{t`Regarding`}</th><th>{t`How long`}</th><th>{t`On a day off`}</th><th /></tr></thead>
         <tbody>
@@ -88,7 +89,7 @@ function PlanForm({ plan, onClose }: { plan: Omit<Plan, 'id'> & { id?: number };
       </table>
       <div className={classes.parts}>
         <Button leftSection={<Plus size={14} />} onClick={() => setSteps([...steps, { ...freshStep, days: (steps.at(-1)?.days ?? -7) + 7 }])}>{t`Add a step`}</Button>
-        <span className={classes.space} />
+        <FailureLine failure={problem} />
         <Button onClick={onClose}>{t`Cancel`}</Button>
         <Button variant="filled" disabled={name.trim() === ''} onClick={save}>{t`Save`}</Button>
       </div>
