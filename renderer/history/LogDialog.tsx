@@ -1,29 +1,28 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, FileButton, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Paperclip, Pause, Play } from 'lucide-react'
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
+import { Pause, Play } from 'lucide-react'
+import { useEffect, useRef, useState, type ComponentType } from 'react'
 import type { ActivityContent } from '#shared/activities.ts'
 import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
-import { client, trpc } from '../client/trpc.ts'
-import { resultText, typeText } from '../ui/activity-words.ts'
+import { trpc } from '../client/trpc.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
 import { closeLog, useLogDialog, type LogRequest } from '../ui/log-dialog.ts'
 import { loadNoteEditor } from '../ui/note-editor.ts'
 import { NoteBox } from '../ui/NoteBox.tsx'
 import { todayIn, useTimeZone } from '../ui/reader-time.ts'
-import { takesFocus } from '../ui/takes-focus.ts'
 import { fullTime } from '../ui/times.ts'
 import { parseDuration } from '../ui/typed-time.ts'
-import { TypeSign } from '../ui/TypeSign.tsx'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
-import { attachFiles } from './attach-files.ts'
 import { clockText, useSecondsSince } from './call-timer.ts'
 import classes from './History.module.css'
-import { Regarding, useNextStepKey, When } from './LogFields.tsx'
-import { dropLogDraft, entryOf, freshLog, hasDirection, isLogged, isWorthKeeping, keepLogDraft, logDraft, resultsFor, typeLetters, withType, type LogForm } from './log-form.ts'
+import { Regarding, Remarks, useNextStepKey, When } from './LogFields.tsx'
+import { LogFiles, TakesFiles, useChosenFiles } from './LogFiles.tsx'
+import { LogWhat } from './LogWhat.tsx'
+import { dropLogDraft, entryOf, freshLog, isWorthKeeping, keepLogDraft, logDraft, withType, type LogForm } from './log-form.ts'
+import { saveEntry, type Sending } from './save-entry.ts'
 
 /** Draws the next step and tells what it comes to; renderer/app puts it together with renderer/activities. */
 export type NextStepEditor = ComponentType<{ typeId: number; regarding: string; people: readonly PickedPerson[]; onChange: (content: ActivityContent) => void; onDrop: () => void }>
@@ -68,7 +67,7 @@ function startForm({ people, typeId, startedAt }: LogRequest, types: readonly Ac
 }
 
 function formOfEntry({ typeId, direction, result, regarding, details, at, isPinned, duration, people }: HistoryContent, named: PickedPerson[]): LogForm {
-  const remarks = Object.fromEntries(people.map(({ contactId, remark }) => [contactId, remark]))
+  const remarks = Object.fromEntries(people.map(({ contactId, remark }) => [String(contactId), remark]))
   return { typeId, direction, result, regarding, details, at, isPinned, people: named, remarks, length: duration ? String(Math.round(duration / 60)) : '' }
 }
 
@@ -87,13 +86,15 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
   const [form, setForm] = useState(start)
   const [startedAt, setStartedAt] = useState(begun)
   const [next, setNext] = useState<{ isOpen: boolean; content: ActivityContent | null }>({ isOpen: false, content: null })
-  const [files, setFiles] = useState<File[]>([])
   const [isTimeWrong, setTimeWrong] = useState(false)
+  const [nobody, setNobody] = useState({ name: '', isTold: false })
+  const [sending, setSending] = useState<Sending | null>(null)
+  const chosen = useChosenFiles()
   const regarding = useRef<HTMLInputElement>(null)
+  const isThere = useIsThere()
   const seconds = useSecondsSince(startedAt)
   const today = todayIn(useTimeZone())
   const type = types.find(({ id }) => id === form.typeId)
-  const results = resultsFor(type)
   const change = (part: Partial<LogForm>) => setForm((before) => {
     const after = { ...before, ...part }
     if (entryId === null) {
@@ -107,57 +108,26 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
   const { save, isBusy, failure } = useDialogSave(async () => {
     // A time that was not understood is no time: nothing is saved under another.
     if (isTimeWrong || isLengthWrong) return
-    const entry = entryOf(form, length === null || isLengthWrong ? null : length, Date.now())
-    const id = entryId === null ? (await client.history.log.mutate({ entry, next: next.isOpen ? next.content : null })).id : entryId
-    if (entryId !== null) await client.history.update.mutate({ id, content: entry })
-    else dropLogDraft(draftOf)
-    if (files.length > 0) void attachFiles(id, files)
-    closeLog()
+    // A name that is nobody's yet is not dropped: its user says whose it is.
+    if (nobody.name !== '') {
+      setNobody({ ...nobody, isTold: true })
+      document.getElementById('log-people')?.focus()
+      return
+    }
+    const isSaved = await saveEntry({ id: entryId, ...entryOf(form, length, Date.now()), next: next.isOpen ? next.content : null, files: chosen.files }, setSending, isThere).finally(() => setSending(null))
+    if (!isSaved) return
+    if (entryId === null) dropLogDraft(draftOf)
+    if (isThere()) closeLog()
   }, !isLengthWrong)
   const planNext = () => setNext({ isOpen: true, content: null })
   useNextStepKey(() => { if (entryId === null && !next.isOpen) planNext() })
-  const letters = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    const digit = /^Digit([1-9])$/.exec(event.nativeEvent.code)?.[1]
-    const result = digit === undefined ? undefined : results[Number(digit) - 1]
-    const picked = types.find(({ key, isHidden }) => key && !isHidden && typeLetters[key] === event.key)
-    if (result !== undefined) {
-      event.preventDefault()
-      change({ result })
-      regarding.current?.focus()
-    } else if (picked) {
-      event.preventDefault()
-      setForm((before) => withType(before, picked))
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      regarding.current?.focus()
-    }
-  }
+  const { name } = nobody
   return (
-    <div>
+    <TakesFiles add={chosen.add}>
       <div className={classes.form}>
-        <span>{t`What`}</span>
-        <div className={classes.types} role="group" aria-label={t`What`} onKeyDown={letters}>
-          {types.filter((one) => isLogged(one) || one.id === form.typeId).map((one) => (
-            <button key={one.id} type="button" aria-pressed={one.id === form.typeId} tabIndex={one.id === form.typeId ? 0 : -1} {...(one.id === start.typeId ? { ref: takesFocus } : {})} onClick={() => setForm((before) => withType(before, one))}>
-              <TypeSign type={one} /> {typeText(t, one)}{one.key && typeLetters[one.key] ? <kbd>{typeLetters[one.key]?.toUpperCase()}</kbd> : null}
-            </button>
-          ))}
-        </div>
-        {results.length > 0 ? (
-          <>
-            <span>{t`Result`}</span>
-            <div className={classes.types} role="group" aria-label={t`Result`} onKeyDown={letters}>
-              {results.map((result, at) => <button key={result} type="button" aria-pressed={result === form.result} tabIndex={result === form.result || (form.result === '' && at === 0) ? 0 : -1} onClick={() => change({ result: result === form.result ? '' : result })}><kbd>{at + 1}</kbd>{resultText(t, result)}</button>)}
-              {results.includes('received') || !hasDirection(type) ? null : (
-                <SegmentedControl size="xs" aria-label={t`Direction`} value={form.direction ?? 'none'} onChange={(value) => change({ direction: value === 'none' ? null : (value as 'in' | 'out') })}
-                  data={[{ value: 'none', label: '–' }, { value: 'out', label: t`I called` }, { value: 'in', label: t`They called` }]} />
-              )}
-            </div>
-          </>
-        ) : null}
+        <LogWhat form={form} types={types} firstTypeId={start.typeId} onChange={change} onDone={() => regarding.current?.focus()} />
         <label htmlFor="log-people">{t`With`}</label>
-        <ContactPicker id="log-people" label={t`With`} people={form.people} onChange={(people) => change({ people })} placeholder={t`Nobody in particular`} />
+        <ContactPicker id="log-people" label={t`With`} people={form.people} canMake error={nobody.isTold ? <span role="alert">{t`“${name}” is nobody yet: choose somebody, take “New contact”, or clear the name.`}</span> : null} onTyped={(text) => setNobody({ name: text.trim(), isTold: false })} onChange={(people) => change({ people })} placeholder={t`Nobody in particular`} />
         <label htmlFor="log-regarding">{t`Regarding`}</label>
         <Regarding value={form.regarding} people={form.people} onChange={(value) => change({ regarding: value })} inputRef={regarding} />
         <label htmlFor="log-details">{t`Note`}</label>
@@ -170,21 +140,9 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
             : <Button size="compact-xs" variant="subtle" leftSection={<Pause size={12} />} onClick={() => { change({ length: `${Math.max(1, Math.round(seconds / 60))}` }); setStartedAt(null) }}>{t`Stop the clock`}</Button>}
           <When at={form.at} today={today} isWrong={isTimeWrong} onWrong={setTimeWrong} onChange={(at) => change({ at })} />
         </div>
-        {form.people.length > 1 ? (
-          <>
-            <span>{t`Remarks`}</span>
-            <div className={classes.remarks}>
-              {form.people.map(({ contactId, name }) => contactId === null ? null : (
-                <label key={contactId} style={{ display: 'contents' }}><bdi>{name}</bdi><TextInput size="xs" placeholder={t`Private, seen on this person only`} value={form.remarks[contactId] ?? ''} onChange={(event) => change({ remarks: { ...form.remarks, [contactId]: event.currentTarget.value } })} /></label>
-              ))}
-            </div>
-          </>
-        ) : null}
+        <Remarks form={form} onChange={change} />
         <span>{t`Files`}</span>
-        <div className={classes.parts}>
-          <FileButton multiple onChange={(more) => setFiles([...files, ...more])}>{(props) => <Button {...props} size="compact-xs" variant="subtle" leftSection={<Paperclip size={12} />}>{t`Add files`}</Button>}</FileButton>
-          {files.map((file, at) => <button key={at} type="button" className={classes.next} style={{ flex: 'none' }} title={t`Leave it out`} onClick={() => setFiles(files.toSpliced(at, 1))}><bdi>{file.name}</bdi> ×</button>)}
-        </div>
+        <LogFiles chosen={chosen} />
         {entryId === null ? (
           <>
             <span>{t`Next step`}</span>
@@ -195,10 +153,26 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
         ) : null}
       </div>
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.hint}>{form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
+        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.hint}>{sending ? <SendingText {...sending} /> : form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
         <Button onClick={closeLog}>{t`Cancel`}</Button>
         <Button variant="filled" loading={isBusy} disabled={isLengthWrong || isTimeWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
       </div>
-    </div>
+    </TakesFiles>
   )
+}
+
+/** Tells whether the dialog is still there: who closed it while a file was on its way has thought better of it. */
+function useIsThere(): () => boolean {
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => { isThere.current = false }
+  }, [])
+  return () => isThere.current
+}
+
+function SendingText({ name, share }: Sending) {
+  const { t, i18n } = useLingui()
+  const percent = i18n.number(share, { style: 'percent', maximumFractionDigits: 0 })
+  return <span role="status">{t`Adding ${name}: ${percent}`}</span>
 }

@@ -6,6 +6,8 @@ import { trpc } from '../client/trpc.ts'
 import type { PickedPerson } from '../ui/ContactPicker.tsx'
 import { closeLog } from '../ui/log-dialog.ts'
 import { understandTime } from '../ui/understand-time.ts'
+import classes from './History.module.css'
+import { remarkKey, type LogForm } from './log-form.ts'
 
 /** Ctrl+J goes on to the next step, wherever in the dialog the focus is. */
 export function useNextStepKey(plan: () => void): void {
@@ -45,4 +47,21 @@ export function When({ at, today, isWrong, onWrong, onChange }: { at: number | n
     onChange(time === null ? null : new Date(time.includes('T') ? time : `${time}T12:00:00`).getTime())
   }
   return <TextInput w={170} aria-label={t`When it was`} placeholder={t`now`} value={typed ?? shown} error={isWrong} onChange={(event) => { setTyped(event.currentTarget.value); onWrong(false) }} onBlur={take} />
+}
+
+/** Where several are on an entry: what is to be remembered of one of them, seen in that one's timeline only. */
+export function Remarks({ form: { people, remarks }, onChange }: { form: LogForm; onChange: (part: Partial<LogForm>) => void }) {
+  const { t } = useLingui()
+  if (people.length < 2) return null
+  return (
+    <>
+      <span>{t`Remarks`}</span>
+      <div className={classes.remarks}>
+        {people.map((person) => {
+          const key = remarkKey(person)
+          return <label key={key} style={{ display: 'contents' }}><bdi>{person.name}</bdi><TextInput size="xs" placeholder={t`Private, seen on this person only`} value={remarks[key] ?? ''} onChange={(event) => onChange({ remarks: { ...remarks, [key]: event.currentTarget.value } })} /></label>
+        })}
+      </div>
+    </>
+  )
 }

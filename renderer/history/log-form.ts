@@ -12,8 +12,8 @@ export interface LogForm {
   length: string
   regarding: string
   details: string
-  /** Private remarks by contact. */
-  remarks: Readonly<Record<number, string>>
+  /** Private remarks by person (`remarkKey`). */
+  remarks: Readonly<Record<string, string>>
   at: number | null
   isPinned: boolean
 }
@@ -36,12 +36,19 @@ export function withType(form: LogForm, type: ActivityType): LogForm {
 
 export const hasDirection = (type: ActivityType | undefined): boolean => ['call', 'email', 'letter', 'message'].includes(type?.key ?? '')
 
-/** What is stored. `seconds` is the length understood; a name that nobody has cannot be logged about and is left out. */
-export function entryOf(form: LogForm, seconds: number | null, now: number): HistoryContent {
+/** A contact by its id; somebody who is to become one by the name. */
+export const remarkKey = ({ contactId, name }: PickedPerson): string => (contactId === null ? `new ${name}` : String(contactId))
+
+/** What is stored, and who becomes a contact with it. `seconds` is the length understood. */
+export function entryOf(form: LogForm, seconds: number | null, now: number): { content: HistoryContent; newContacts: { name: string; remark: string }[] } {
+  const remarkOf = (person: PickedPerson) => (form.remarks[remarkKey(person)] ?? '').trim()
   return {
-    typeId: form.typeId, at: form.at ?? now, duration: seconds, direction: form.result === 'sent' ? 'out' : form.result === 'received' ? 'in' : form.direction,
-    result: form.result, regarding: form.regarding.trim(), details: form.details.trim(), isPinned: form.isPinned,
-    people: form.people.flatMap(({ contactId }) => (contactId === null ? [] : [{ contactId, remark: (form.remarks[contactId] ?? '').trim() }])),
+    content: {
+      typeId: form.typeId, at: form.at ?? now, duration: seconds, direction: form.result === 'sent' ? 'out' : form.result === 'received' ? 'in' : form.direction,
+      result: form.result, regarding: form.regarding.trim(), details: form.details.trim(), isPinned: form.isPinned,
+      people: form.people.flatMap((person) => (person.contactId === null ? [] : [{ contactId: person.contactId, remark: remarkOf(person) }])),
+    },
+    newContacts: form.people.flatMap((person) => (person.contactId === null ? [{ name: person.name, remark: remarkOf(person) }] : [])),
   }
 }
 

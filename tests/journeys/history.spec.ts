@@ -106,6 +106,45 @@ test('what was typed about one is not found under another, and a time that is no
   await expect(dialog.getByLabel('Note', { exact: true })).toHaveText('Only about her.')
 })
 
+/** Files let go over an element, as from the file manager. */
+async function dropFiles(page: Page, target: ReturnType<Page['locator']>, ...files: [name: string, text: string][]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer()
+    for (const [name, text] of given) transfer.items.add(new File([text], name, { type: 'text/plain' }))
+    return transfer
+  }, files)
+  for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer })
+}
+
+test('files dropped on the dialog and somebody new go with the entry: all of it is one undo', async ({ app, page }) => {
+  await openSomebody(page)
+  await app.press('Control+l')
+  const dialog = page.getByRole('dialog', { name: 'Log' })
+  await dialog.getByLabel('Regarding').fill('The drawings')
+  await dropFiles(page, dialog.getByLabel('Regarding'), ['drawing.txt', 'a line'], ['notes.txt', 'another'])
+  await expect(dialog.getByRole('button', { name: 'Leave out drawing.txt' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Leave out notes.txt' }).click()
+  await dialog.getByRole('combobox', { name: 'With' }).or(dialog.getByRole('textbox', { name: 'With' })).fill('Zebulon Quirk')
+  await app.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toContainText('“Zebulon Quirk” is nobody yet')
+  await expectAccessible(page, 'logging about somebody who is nobody yet')
+  await page.getByRole('option', { name: 'New contact “Zebulon Quirk”' }).click()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await app.press('Control+j')
+  await app.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  const logged = entry(page, 'The drawings')
+  await expect(logged.getByRole('link', { name: 'drawing.txt' })).toBeVisible()
+  await expect(logged.getByRole('button', { name: 'Zebulon Quirk' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Next: Call/ })).toBeVisible()
+  await timeline(page).focus()
+  await app.press('Control+z')
+  await expect(logged).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'No next step. Plan one' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Zebulon')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0)
+})
+
 test('an entry is edited, kept on top and removed by the keyboard; each is taken back', async ({ app, page }) => {
   await openSomebody(page)
   const lunch = entry(page, 'Lunch by the river')

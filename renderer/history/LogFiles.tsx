@@ -1,0 +1,74 @@
+import { useLingui } from '@lingui/react/macro'
+import { Button, FileButton } from '@mantine/core'
+import { Paperclip } from 'lucide-react'
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { largestDocument } from '#shared/documents.ts'
+import { sizeText } from '../ui/sizes.ts'
+import classes from './History.module.css'
+
+/** Takes files of a size that can be kept; the others are named in `refused`. */
+export function useChosenFiles() {
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [refused, setRefused] = useState<readonly string[]>([])
+  const add = (more: readonly File[]) => {
+    setFiles((before) => [...before, ...more.filter(({ size }) => size <= largestDocument)])
+    setRefused(more.filter(({ size }) => size > largestDocument).map(({ name }) => name))
+  }
+  const drop = (at: number) => setFiles((before) => before.toSpliced(at, 1))
+  return { files, refused, add, drop }
+}
+type ChosenFiles = ReturnType<typeof useChosenFiles>
+
+/** The files that go with an entry. */
+export function LogFiles({ chosen: { files, refused, add, drop } }: { chosen: ChosenFiles }) {
+  const { t, i18n } = useLingui()
+  const limit = sizeText(i18n.locale, largestDocument)
+  const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(refused)
+  return (
+    <div className={classes.parts}>
+      <FileButton multiple onChange={add}>{(props) => <Button {...props} size="compact-xs" variant="subtle" leftSection={<Paperclip size={12} />} title={t`Choose files, drop them here or paste them`}>{t`Add files`}</Button>}</FileButton>
+      {files.map((file, at) => {
+        const { name } = file
+        return <button key={at} type="button" className={classes.chosen} title={t`Leave it out`} aria-label={t`Leave out ${name}`} onClick={() => drop(at)}><bdi>{name}</bdi> <small>{sizeText(i18n.locale, file.size)}</small> ×</button>
+      })}
+      {names ? <span role="alert" className={classes.failure}>{t`${names}: larger than ${limit}, left out.`}</span> : null}
+    </div>
+  )
+}
+
+/** Whatever is dropped or pasted within is added to the entry. */
+export function TakesFiles({ add, children }: { add: ChosenFiles['add']; children: ReactNode }) {
+  const { t } = useLingui()
+  const [isOver, setOver] = useState(false)
+  const depth = useRef(0)
+  const leave = () => {
+    depth.current = 0
+    setOver(false)
+  }
+  const over = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    // Taken here: what hangs over the dialog is no address book to import.
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'copy'
+    setOver(true)
+  }
+  const drop = (event: DragEvent) => {
+    leave()
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    add([...event.dataTransfer.files])
+  }
+  const paste = (event: ClipboardEvent) => {
+    // Words that come with a picture of themselves (from a spreadsheet) are pasted as words.
+    if (event.clipboardData.files.length === 0 || event.clipboardData.types.includes('text/plain')) return
+    event.preventDefault()
+    add([...event.clipboardData.files])
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is one of three ways; the button beside "Files" is the one for the keyboard
+    <div className={classes.takes} onDragEnter={(event) => { depth.current += 1; over(event) }} onDragOver={over} onDragLeave={() => { if ((depth.current -= 1) <= 0) leave() }} onDrop={drop} onPaste={paste}>
+      {children}
+      {isOver ? <div className={classes.drop} role="status">{t`Drop to add to this entry`}</div> : null}
+    </div>
+  )
+}
