@@ -1,4 +1,6 @@
-"""Brings a calendar into evolution-data-server by libecal, a component at a time, as Evolution's own importer does."""
+"""Brings a calendar into evolution-data-server by libecal, five hundred components at a time; tells how many, and the CPU seconds of
+it and of the servers that the bus started, which are nobody's children (the bus itself is left out)."""
+import os
 import sys
 import gi
 gi.require_version('ECal', '2.0')
@@ -16,4 +18,16 @@ while event is not None:
     event = whole.get_next_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
 for at in range(0, len(events), 500):
     client.create_objects_sync(events[at:at + 500], ECal.OperationFlags.NONE, None)
-print(len(events))
+
+bus = os.environ['DBUS_SESSION_BUS_ADDRESS']
+ticks = 0
+for pid in filter(str.isdigit, os.listdir('/proc')):
+    try:
+        name = open(f'/proc/{pid}/comm').read().strip()
+        ours = int(pid) == os.getpid() or bus.encode() in open(f'/proc/{pid}/environ', 'rb').read()
+        if ours and (int(pid) == os.getpid() or name.startswith('evolution-')):
+            fields = open(f'/proc/{pid}/stat').read().rsplit(')', 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+    except (OSError, ValueError):
+        continue
+print(len(events), ticks / os.sysconf('SC_CLK_TCK'))

@@ -17,10 +17,13 @@ export function measureIcs(ics: string, events: number, work: string): void {
   const calcurse = cpuOf([process.env['TB_CALCURSE'] ?? 'calcurse', '-D', join(work, 'calcurse'), '-i', ics])
   tell('calcurse -i, the same file: CPU s', calcurse ? `${calcurse.seconds.toFixed(2)} (${calcurse.output.trim().split('\n').at(-1) ?? ''})` : 'calcurse is not on this machine')
   if (calcurse) tell('iCalendar import: times the CPU of calcurse', (ours.seconds / calcurse.seconds).toFixed(2))
-  // Its server is driven through libecal's binding for Python, in a session bus of its own.
-  const eds = cpuOf(['dbus-run-session', '--', 'python3', join(import.meta.dirname, 'eds-import.py'), ics], { XDG_DATA_HOME: join(work, 'eds'), XDG_CACHE_HOME: join(work, 'eds'), XDG_CONFIG_HOME: join(work, 'eds') })
-  tell('evolution-data-server, the same file: CPU s', eds ? eds.seconds.toFixed(2) : 'it, its bus or its binding (gir1.2-ecal-2.0, python3-gi) is not on this machine')
-  if (eds) tell('iCalendar import: times the CPU of evolution-data-server', (ours.seconds / eds.seconds).toFixed(2))
+  // Its server is driven through libecal's binding for Debian's Python, in a session bus of its own; it tells what its processes took.
+  const folders = Object.fromEntries(['XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_RUNTIME_DIR'].map((name) => [name, join(work, 'eds')]))
+  mkdirSync(join(work, 'eds'), { recursive: true, mode: 0o700 })
+  const eds = cpuOf(['dbus-run-session', '--', process.env['TB_PYTHON'] ?? '/usr/bin/python3', join(import.meta.dirname, 'eds-import.py'), ics], folders)
+  const [taken = 0, seconds = 0] = (eds?.output.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  tell('evolution-data-server, the same file: CPU s', eds ? `${seconds.toFixed(2)} (${taken} events)` : 'it, its bus or its binding (gir1.2-ecal-2.0, python3-gi) is not on this machine')
+  if (eds) tell('iCalendar import: times the CPU of evolution-data-server', (ours.seconds / seconds).toFixed(2))
 }
 
 /** A command with the CPU seconds of it and all its children that ended, which only the system's shell tells; null where it is absent or fails. */
