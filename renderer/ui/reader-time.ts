@@ -91,5 +91,9 @@ export function spanText(language: string, start: DayOrTime, end: DayOrTime | nu
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', ...day, ...(isTimeless(start) ? {} : { hour: 'numeric', minute: '2-digit', ...hours24(language) }) }
   const last = end === null || end <= start ? start : isTimeless(end) ? new Date(asUtc(end) - 86_400_000).toISOString().slice(0, 10) : end
   const format = formatter(locale, options)
-  return last === start ? format.format(asUtc(start)) : format.formatRange(asUtc(start), asUtc(last))
+  const first = format.format(asUtc(start))
+  if (last === start) return first
+  if (!language.startsWith('zh')) return format.formatRange(asUtc(start), asUtc(last))
+  // Intl writes a span in Chinese by strokes (11/26周四) and a single time in characters; on one screen they are written alike.
+  return !isTimeless(last) && dayOf(last) === dayOf(start) ? `${first}–${timeOfDayText(language, last)}` : `${first} – ${format.format(asUtc(last))}`
 }
