@@ -27,10 +27,7 @@ export function LogFiles({ chosen: { files, refused, add, drop } }: { chosen: Ch
   return (
     <div className={classes.parts}>
       <FileButton multiple onChange={add}>{(props) => <Button {...props} size="compact-xs" variant="subtle" leftSection={<Paperclip size={12} />} title={t`Choose files, drop them here or paste them`}>{t`Add files`}</Button>}</FileButton>
-      {files.map((file, at) => {
-        const { name } = file
-        return <button key={at} type="button" className={classes.chosen} title={t`Leave it out`} aria-label={t`Leave out ${name}`} onClick={() => drop(at)}><bdi>{name}</bdi> <small>{sizeText(i18n.locale, file.size)}</small> ×</button>
-      })}
+      {files.map((file, at) => <button key={at} type="button" className={classes.chosen} title={t`Leave it out`} onClick={() => drop(at)}><bdi>{file.name}</bdi> <small>{sizeText(i18n.locale, file.size)}</small> <span aria-hidden>×</span></button>)}
       {names ? <span role="alert" className={classes.failure}>{t`${names}: larger than ${limit}, left out.`}</span> : null}
     </div>
   )

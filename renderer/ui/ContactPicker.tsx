@@ -60,7 +60,7 @@ export function ContactPicker({ label, people, onChange, isFree = false, canMake
   return (
     <Combobox store={combobox} onOptionSubmit={(value) => take(value)} transitionProps={{ duration: 0 }} shadow="md" offset={2}>
       <Combobox.DropdownTarget>
-        <PillsInput size="xs" pointer={false} error={error} classNames={{ input: classes.input ?? '' }}>
+        <PillsInput {...(id ? { id } : {})} size="xs" pointer={false} error={error} classNames={{ input: classes.input ?? '' }}>
           <Pill.Group gap={4}>
             {people.map((person, at) => {
               const { name } = person
@@ -70,7 +70,7 @@ export function ContactPicker({ label, people, onChange, isFree = false, canMake
             <Combobox.EventsTarget>
               <PillsInput.Field
                 className={classes.field ?? ''}
-                {...(id ? { id } : {})} aria-label={label} value={typed} placeholder={people.length === 0 ? placeholder : undefined} autoComplete="off" {...(isFirst ? { 'data-autofocus': true } : {})}
+                aria-label={label} value={typed} placeholder={people.length === 0 ? placeholder : undefined} autoComplete="off" {...(isFirst ? { 'data-autofocus': true } : {})}
                 onChange={(event) => {
                   setTyped(event.currentTarget.value)
                   combobox.openDropdown()
