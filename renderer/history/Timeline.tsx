@@ -60,7 +60,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
   }
   const open = (item: HistoryItem) => setOpened((before) => (before.has(item.key) ? new Set([...before].filter((key) => key !== item.key)) : new Set([...before, item.key])))
   const tools: ItemTools = {
-    onOpen: open, onContact, fieldText,
+    onOpen: open, onContact, fieldText, isReadOnly,
     onEdit: (item) => { if (item.id !== null && !isReadOnly) openLog({ people: [], entryId: item.id }) },
     onRemove: (item) => { if (item.id !== null && !isReadOnly) void client.history.remove.mutate({ ids: [item.id] }).catch(showFailure) },
     onPin: (item) => { if (item.id !== null && !isReadOnly) void client.history.pin.mutate({ id: item.id, isPinned: !item.isPinned }).catch(showFailure) },

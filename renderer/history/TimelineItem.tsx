@@ -1,16 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { Menu, ActionIcon } from '@mantine/core'
-import { ArrowDownLeft, ArrowUpRight, Paperclip, Pin, MoreHorizontal } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, Pin, MoreHorizontal } from 'lucide-react'
 import { memo } from 'react'
-import type { Attachment } from '#shared/activities.ts'
-import { isShown } from '#shared/documents.ts'
 import type { ActivityType } from '#shared/activity-types.ts'
 import type { HistoryItem } from '#shared/history.ts'
 import { activityShade, resultText, typeText } from '../ui/activity-words.ts'
 import { NoteText } from '../ui/NoteText.tsx'
-import { sizeText } from '../ui/sizes.ts'
 import { fullTime } from '../ui/times.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
+import { EntryFile } from './EntryFile.tsx'
 import { changedText, changeText, directionWords, durationText, type FieldText } from './entry-words.ts'
 import classes from './History.module.css'
 import { hourText } from './timeline-days.ts'
@@ -22,6 +20,7 @@ export interface ItemTools {
   onPin: (item: HistoryItem) => void
   onContact: (id: number) => void
   fieldText: FieldText
+  isReadOnly: boolean
 }
 
 interface Props {
@@ -54,7 +53,7 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
           {item.duration ? <span className={classes.quiet}>{durationText(i18n.locale, item.duration)}</span> : null}
           <span className={classes.space} />
           <time className={classes.time} dateTime={new Date(item.at).toISOString()} title={fullTime(i18n.locale, item.at)}>{hourText(i18n.locale, item.at)}</time>
-          {isEntry ? <ItemMenu item={item} tools={tools} /> : null}
+          {isEntry && !tools.isReadOnly ? <ItemMenu item={item} tools={tools} /> : null}
         </div>
         {item.details ? <div className={classes.details} data-open={isOpen || undefined}><NoteText text={item.details} onTick={null} /></div> : null}
         {item.isCut || isLong(item.details) ? <button type="button" className={classes.whole} tabIndex={-1} onClick={() => tools.onOpen(item)}>{isOpen ? t`Less` : t`All of it`}</button> : null}
@@ -65,7 +64,7 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
             {unnamed > 0 ? <span className={classes.quiet}>{t`and ${unnamed} more`}</span> : null}
           </p>
         ) : null}
-        {item.attachments.length > 0 ? <p className={classes.files}>{item.attachments.map((file) => <FileLink key={file.id} file={file} isOpen={isOpen} />)}</p> : null}
+        {item.attachments.length > 0 ? <div className={classes.files}>{item.attachments.map((file) => <EntryFile key={file.id} file={file} isOpen={isOpen} isReadOnly={tools.isReadOnly} />)}</div> : null}
       </div>
     </li>
   )
@@ -87,18 +86,6 @@ function ChangeLine({ item, tools }: { item: HistoryItem; tools: ItemTools }) {
         return <span key={at} className={classes.one}>{tools.fieldText(change.field, change.label)}: {before ? <del><bdi>{before}</bdi></del> : null}{before && after ? ' → ' : null}{after ? <ins><bdi>{after}</bdi></ins> : null}</span>
       })}
     </span>
-  )
-}
-
-function FileLink({ file, isOpen }: { file: Attachment; isOpen: boolean }) {
-  const { i18n } = useLingui()
-  const address = `/api/attachment/${file.id}/${encodeURIComponent(file.name)}`
-  const view = isShown(file.mediaType) ? `${address}?view` : address
-  return (
-    <a href={view} target="_blank" rel="noreferrer" className={classes.file} title={sizeText(i18n.locale, file.size)}>
-      {isOpen && file.mediaType.startsWith('image/') ? <img src={`${address}?view`} alt="" loading="lazy" /> : null}
-      <Paperclip size={12} aria-hidden /> <bdi>{file.name}</bdi>
-    </a>
   )
 }
 

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Download, Eye, File as FileIcon, FileArchive, FileImage, FileSpreadsheet, FileText, MoreVertical, Paperclip, Pencil, Plus, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { isShown, largestDocument, type ContactDocument } from '#shared/documents.ts'
 import { client, trpc } from '../../client/trpc.ts'
 import { showFailure } from '../../client/shown-failure.ts'
+import { FileNameInput } from '../../ui/FileNameInput.tsx'
 import { isInBrowser } from '../../ui/key-text.ts'
 import { sizeText } from '../../ui/sizes.ts'
 import { fullTime, shortTime } from '../../ui/times.ts'
@@ -81,7 +82,7 @@ function Row({ document, isReadOnly, up, down }: { document: ContactDocument; is
       }}
     >
       <Sign document={document} />
-      {isNaming ? <NameInput name={name} onDone={rename} /> : canLook ? <button type="button" className={classes.open} title={name} onClick={() => setOpen(true)}><bdi>{name}</bdi></button> : <a href={isPage ? `${address}/view` : address} {...(isPage ? { target: '_blank', rel: 'noreferrer' } : { download: name })} title={name}><bdi>{name}</bdi></a>}
+      {isNaming ? <FileNameInput label={t`Name of the document`} name={name} onDone={rename} /> : canLook ? <button type="button" className={classes.open} title={name} onClick={() => setOpen(true)}><bdi>{name}</bdi></button> : <a href={isPage ? `${address}/view` : address} {...(isPage ? { target: '_blank', rel: 'noreferrer' } : { download: name })} title={name}><bdi>{name}</bdi></a>}
       <span className={classes.size}>{sizeText(i18n.locale, document.size)}</span>
       <time title={fullTime(i18n.locale, document.addedAt)}>{shortTime(i18n.locale, document.addedAt)}</time>
       <Menu position="bottom-end">
@@ -103,30 +104,6 @@ function Row({ document, isReadOnly, up, down }: { document: ContactDocument; is
       </Menu>
       {isOpen ? <DocumentView document={document} onClose={() => setOpen(false)} /> : null}
     </li>
-  )
-}
-
-function NameInput({ name, onDone }: { name: string; onDone: (name: string) => void }) {
-  const { t } = useLingui()
-  const isLeft = useRef(false)
-  return (
-    <TextInput
-      aria-label={t`Name of the document`} defaultValue={name} autoComplete="off" spellCheck={false}
-      ref={(element) => {
-        if (!element || document.activeElement === element) return
-        element.focus()
-        // The ending stays as it is unless it is meant.
-        element.setSelectionRange(0, name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length)
-      }}
-      onBlur={(event) => { if (!isLeft.current) onDone(event.currentTarget.value) }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-        event.preventDefault()
-        event.stopPropagation()
-        isLeft.current = true
-        onDone(event.key === 'Enter' ? event.currentTarget.value : name)
-      }}
-    />
   )
 }
 
