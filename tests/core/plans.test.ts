@@ -75,7 +75,7 @@ describe('plans', () => {
   it('stopped half-way, leave nothing behind', async () => {
     const core = openTestCore()
     const { id: planId } = await core.api.plans.save({ name: 'Kick-off', steps })
-    for (let at = 0; at < 300; at++) await core.api.contacts.create({ changes: { givenName: `P${at}` } })
+    for (let at = 0; at < 3_000; at++) await core.api.contacts.create({ changes: { givenName: `P${at}` } })
     const { jobId } = await core.api.plans.applyTo({ planId, anchor: '2026-12-16', timeZone, target: { lookup: {} } })
     const stop = core.services.jobs.onChange((job) => { if (job.id === jobId && job.done > 0) core.services.jobs.cancel(jobId) })
     expect(await core.services.jobs.ended(jobId)).toMatchObject({ state: 'cancelled' })
