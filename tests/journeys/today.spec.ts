@@ -214,6 +214,7 @@ test.describe('with people', () => {
 
   test('a line in the palette is planned; whom a name means is asked, and a part that was not meant is taken back', async ({ app, page }) => {
     await app.press('Control+k')
+    await expect(app.palette.getByRole('textbox')).toBeFocused()
     await app.type('call Fiona Tue 3pm re quote')
     await app.palette.getByRole('button', { name: /^Add: / }).click()
     const dialog = page.getByRole('dialog')
