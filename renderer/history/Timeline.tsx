@@ -16,8 +16,10 @@ import { attachFiles } from './attach-files.ts'
 import type { FieldText } from './entry-words.ts'
 import classes from './History.module.css'
 import { NextLine } from './NextLine.tsx'
+import { ReachedLine } from './ReachedLine.tsx'
 import { byDay, dayHeading } from './timeline-days.ts'
-import { filterTerms, isNarrowed, noFilter, TimelineFilters } from './TimelineFilters.tsx'
+import { filterTerms, isNarrowed, nextFullness, noFilter, useTimelineFilter, type TimelineFilter } from './timeline-filter.ts'
+import { TimelineFilters } from './TimelineFilters.tsx'
 import { TimelineItem, type ItemTools } from './TimelineItem.tsx'
 import { useEntryToShow } from './use-entry-to-show.ts'
 import { useTimeline } from './use-timeline.ts'
@@ -32,22 +34,30 @@ interface Props {
 
 /**
  * What was, newest first, under the days it was on. The list has the keyboard as a whole: arrows move, Enter opens a text,
- * E edits, P keeps on top, Delete removes, F shows all texts whole, L logs, / looks for words.
+ * E edits, P keeps on top, Delete removes, F shows the texts of the last five whole, then all, then their beginnings, L logs, / looks for words.
  */
 export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: Props) {
   const { t, i18n } = useLingui()
-  const [filter, setFilter] = useState(noFilter)
-  const [isBelow, setBelow] = useState(false)
+  const types = useTypesById()
+  const kept = useTimelineFilter(contact)
+  const { isBelow, setBelow } = kept
+  // Another screen leads to an entry: until something else is asked for, only the words it was found by narrow.
+  const [led, setLed] = useState<TimelineFilter | null>(null)
+  // A type that is no more narrows no more.
+  const filter = useMemo(() => led ?? { ...kept.filter, typeIds: kept.filter.typeIds.filter((id) => types.size === 0 || types.has(id)) }, [led, kept.filter, types])
+  const setFilter = (next: TimelineFilter) => {
+    setLed(null)
+    kept.change(next)
+  }
   const [active, setActive] = useState<string | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const list = useRef<HTMLDivElement>(null)
-  const types = useTypesById()
   const contactId = contact?.id ?? null
   const terms = useDeferredValue(filter)
   const asked = useMemo(() => ({ contactId, isBelow, ...filterTerms(terms) }), [contactId, isBelow, terms])
   const { items, isThere, error, refetch, hasMore, isLoadingMore, hasMoreFailed, more } = useTimeline(asked)
   useEntryToShow(contactId, items, list, ({ key, text }) => {
-    setFilter({ ...noFilter, text })
+    setLed({ ...noFilter, text })
     setActive(key)
     setOpened(new Set([key]))
   })
@@ -66,7 +76,8 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
     onPin: (item) => { if (item.id !== null && !isReadOnly) void client.history.pin.mutate({ id: item.id, isPinned: !item.isPinned }).catch(showFailure) },
   }
   const end = useSeen(() => { if (hasMore && !isLoadingMore && !hasMoreFailed) void more() })
-  const onKeyDown = (event: KeyboardEvent) => press(event, { items, active, setActive, tools, list: list.current, onFull: () => setFilter({ ...filter, isFull: !filter.isFull }), onLog: () => openLog({ people: contactId === null ? [] : [contactId] }) })
+  const onKeyDown = (event: KeyboardEvent) => press(event, { items, active, setActive, tools, list: list.current, onFull: () => setFilter({ ...filter, full: nextFullness(filter.full) }), onLog: () => openLog({ people: contactId === null ? [] : [contactId] }) })
+  const lastFive = useMemo(() => new Set(filter.full === 'five' ? items.filter(({ id }) => id !== null).toSorted((a, b) => b.at - a.at).slice(0, 5).map(({ key }) => key) : []), [filter.full, items])
   const isEmpty = isThere && items.length === 0
   return (
     <section className={classes.timeline} aria-label={t`History`}>
@@ -77,10 +88,11 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
         <ActionIcon size={22} aria-label={t`Print the timeline`} title={t`Print the timeline`} onClick={print}><Printer size={14} /></ActionIcon>
         {isReadOnly ? null : <Button size="compact-xs" leftSection={<NotebookPen size={13} />} onClick={() => openLog({ people: contactId === null ? [] : [contactId] })}>{t`Log`}</Button>}
       </header>
+      {contact ? <ReachedLine contactId={contact.id} /> : null}
       <TimelineFilters contactId={contactId} isBelow={isBelow} filter={filter} onChange={setFilter} />
       {error && !isThere ? <FailurePanel error={error} onRetry={() => void refetch()} /> : null}
       {isEmpty ? (
-        <EmptyNote {...(isNarrowed(filter) ? { actions: <Button onClick={() => setFilter({ ...noFilter, isFull: filter.isFull })}>{t`Show all`}</Button> } : isReadOnly ? {} : { actions: <Button onClick={() => openLog({ people: contactId === null ? [] : [contactId] })}>{t`Log a call, a note…`}</Button> })}>
+        <EmptyNote {...(isNarrowed(filter) ? { actions: <Button onClick={() => setFilter({ ...noFilter, full: filter.full })}>{t`Show all`}</Button> } : isReadOnly ? {} : { actions: <Button onClick={() => openLog({ people: contactId === null ? [] : [contactId] })}>{t`Log a call, a note…`}</Button> })}>
           {isNarrowed(filter) ? t`Nothing here matches.` : contact ? t`Nothing has happened yet. What you log, plan and change is told here.` : t`Nothing has happened yet.`}
         </EmptyNote>
       ) : (
@@ -89,7 +101,7 @@ export function Timeline({ contact, isReadOnly = false, fieldText, onContact }: 
           {byDay(items).map(({ day, items: entries }) => (
             <section key={day ?? 'pinned'} className={classes.day}>
               <h3>{day === null ? t`On top` : dayHeading(i18n.locale, day)}</h3>
-              <ul>{entries.map((item) => <TimelineItem key={item.key} item={item} type={types.get(item.typeId)} contactId={contactId} isActive={item.key === active} isOpen={filter.isFull || opened.has(item.key)} tools={tools} />)}</ul>
+              <ul>{entries.map((item) => <TimelineItem key={item.key} item={item} type={types.get(item.typeId)} contactId={contactId} isActive={item.key === active} isOpen={filter.full === 'all' || lastFive.has(item.key) !== opened.has(item.key)} tools={tools} />)}</ul>
             </section>
           ))}
           <div ref={end} className={classes.end}>{hasMoreFailed ? <Button size="compact-xs" onClick={() => void more()}>{t`Try again`}</Button> : hasMore ? t`Loading more…` : null}</div>

@@ -3,32 +3,14 @@ import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CalendarRange, Search, TextSearch, X } from 'lucide-react'
 import { useState } from 'react'
-import { addDays } from '#shared/wall-time.ts'
 import { trpc } from '../client/trpc.ts'
 import { typeText } from '../ui/activity-words.ts'
-import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
+import { ContactPicker } from '../ui/ContactPicker.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { dayText, todayIn, useTimeZone } from '../ui/reader-time.ts'
 import { useActivityTypes } from '../ui/use-activity-types.ts'
 import classes from './History.module.css'
-
-/** How a timeline is narrowed. Days as `2026-11-23`, the last one counting whole. */
-export interface TimelineFilter {
-  typeIds: readonly number[]
-  text: string
-  from: string | null
-  to: string | null
-  person: PickedPerson | null
-  isFull: boolean
-}
-export const noFilter: TimelineFilter = { typeIds: [], text: '', from: null, to: null, person: null, isFull: false }
-export const isNarrowed = ({ typeIds, text, from, to, person }: TimelineFilter): boolean => typeIds.length > 0 || text.trim() !== '' || from !== null || to !== null || person !== null
-
-/** The same as the core takes it; a day begins by this computer's clock. */
-export function filterTerms({ typeIds, text, from, to, person, isFull }: TimelineFilter) {
-  const startOf = (day: string) => new Date(`${day}T00:00:00`).getTime()
-  return { typeIds: [...typeIds], text: text.trim(), from: from === null ? null : startOf(from), to: to === null ? null : startOf(addDays(to, 1)), withId: person?.contactId ?? null, isFull }
-}
+import { nextFullness, type TimelineFilter } from './timeline-filter.ts'
 
 interface Props {
   contactId: number | null
@@ -43,6 +25,8 @@ export function TimelineFilters({ contactId, isBelow, filter, onChange }: Props)
   const types = useActivityTypes()
   const { data: counts } = useQuery(trpc.history.counts.queryOptions({ contactId, isBelow }))
   const countOf = new Map(counts?.map(({ typeId, count }) => [typeId, count]))
+  // What is shown, and what F makes of it next.
+  const fullWords = { none: t`Beginnings of texts; next: the last five whole`, five: t`The last five whole; next: all whole`, all: t`All texts whole; next: beginnings` }
   const shown = types.filter((type) => (countOf.get(type.id) ?? 0) > 0 || filter.typeIds.includes(type.id))
   const toggle = (id: number) => onChange({ ...filter, typeIds: filter.typeIds.includes(id) ? filter.typeIds.filter((other) => other !== id) : [...filter.typeIds, id] })
   return (
@@ -64,7 +48,11 @@ export function TimelineFilters({ contactId, isBelow, filter, onChange }: Props)
         }}
       />
       <More filter={filter} onChange={onChange} />
-      <Tooltip label={t`Whole texts (F)`}><ActionIcon aria-label={t`Whole texts`} aria-pressed={filter.isFull} variant={filter.isFull ? 'light' : 'subtle'} onClick={() => onChange({ ...filter, isFull: !filter.isFull })}><TextSearch size={15} /></ActionIcon></Tooltip>
+      <Tooltip label={`${fullWords[filter.full]} (F)`}>
+        <ActionIcon aria-label={fullWords[filter.full]} data-full={filter.full} variant={filter.full === 'none' ? 'subtle' : 'light'} onClick={() => onChange({ ...filter, full: nextFullness(filter.full) })}>
+          {filter.full === 'five' ? <span className={classes.five}>5</span> : <TextSearch size={15} />}
+        </ActionIcon>
+      </Tooltip>
     </div>
   )
 }

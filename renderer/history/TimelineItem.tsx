@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Menu, ActionIcon } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowDownLeft, ArrowUpRight, Pin, MoreHorizontal } from 'lucide-react'
 import { memo } from 'react'
 import type { ActivityType } from '#shared/activity-types.ts'
 import type { HistoryItem } from '#shared/history.ts'
+import { trpc } from '../client/trpc.ts'
 import { activityShade, resultText, typeText } from '../ui/activity-words.ts'
 import { NoteText } from '../ui/NoteText.tsx'
 import { fullTime } from '../ui/times.ts'
@@ -55,7 +57,7 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
           <time className={classes.time} dateTime={new Date(item.at).toISOString()} title={fullTime(i18n.locale, item.at)}>{hourText(i18n.locale, item.at)}</time>
           {isEntry && !tools.isReadOnly ? <ItemMenu item={item} tools={tools} /> : null}
         </div>
-        {item.details ? <div className={classes.details} data-open={isOpen || undefined}><NoteText text={item.details} onTick={null} /></div> : null}
+        {item.details ? <div className={classes.details} data-open={isOpen || undefined}>{isOpen && item.isCut && item.id !== null ? <WholeText id={item.id} start={item.details} /> : <NoteText text={item.details} onTick={null} />}</div> : null}
         {item.isCut || isLong(item.details) ? <button type="button" className={classes.whole} tabIndex={-1} onClick={() => tools.onOpen(item)}>{isOpen ? t`Less` : t`All of it`}</button> : null}
         {remark ? <p className={classes.remark} title={t`Private remark`}>{remark}</p> : null}
         {others.length > 0 ? (
@@ -69,6 +71,12 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
     </li>
   )
 })
+
+/** The whole of a text of which the timeline has the beginning. */
+function WholeText({ id, start }: { id: number; start: string }) {
+  const { data } = useQuery(trpc.history.get.queryOptions({ id }))
+  return <NoteText text={data?.details ?? start} onTick={null} />
+}
 
 /** Whether a text has more than the few lines that are shown of it. */
 const isLong = (text: string) => text.length > 220 || text.split('\n').length > 3
