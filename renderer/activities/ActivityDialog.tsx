@@ -15,12 +15,14 @@ import { contentOf, formOfContent, freshActivity, newContactsOf, type ActivityFo
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { FailureLine } from './FailureLine.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
 export function ActivityDialog() {
   const { t } = useLingui()
   const { activity: request } = useActivityDialogs()
+  useFocusBack()
   const [serial, setSerial] = useState<{ request: ActivityRequest | null; number: number }>({ request: null, number: 0 })
   if (serial.request !== request) setSerial({ request, number: serial.number + 1 })
   if (!request) return null

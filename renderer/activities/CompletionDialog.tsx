@@ -18,6 +18,7 @@ import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
 import { FailureLine } from './FailureLine.tsx'
 import { NextStep } from './NextStep.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { lengthText } from './WhenFields.tsx'
 
@@ -25,6 +26,7 @@ import { lengthText } from './WhenFields.tsx'
 export function CompletionDialog() {
   const { t } = useLingui()
   const { completion } = useActivityDialogs()
+  useFocusBack()
   if (!completion) return null
   const { key, occurrence } = completion
   const regarding = occurrence.regarding || occurrence.people.map(({ name }) => name).join(', ')

@@ -11,6 +11,7 @@ import { JobProgress } from '../ui/JobProgress.tsx'
 import { manyMeant, peopleMeant } from '../ui/people-meant.ts'
 import { closePlan } from '../ui/plan-dialog.ts'
 import { todayIn, useTimeZone } from '../ui/reader-time.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useSaveKeys } from '../ui/use-save-keys.ts'
 import classes from './Activities.module.css'
 import { Row } from './ActivityFields.tsx'
@@ -25,6 +26,7 @@ type Whom = 'people' | 'selection' | 'list'
 /** Applies a plan: its steps around a day, for whoever is meant, however many; what will be planned is shown before. */
 export function PlanDialog() {
   const { t } = useLingui()
+  useFocusBack()
   const plans = useQuery(trpc.plans.list.queryOptions()).data
   const people = useQuery({ queryKey: ['people-meant'], queryFn: peopleMeant, gcTime: 0, staleTime: 0 }).data
   return (

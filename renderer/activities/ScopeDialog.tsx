@@ -4,6 +4,7 @@ import { Modal } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { dismissQuestion, useScopeQuestion } from '../ui/scope-question.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import classes from './Activities.module.css'
 
 /** How far a change of a series, or of a plan, reaches: one small question, answered by a digit. */
@@ -27,6 +28,7 @@ export function ScopeDialog() {
 
 function Choices({ title, options }: { title: string; options: readonly { words: string; run: () => void }[] }) {
   const { t } = useLingui()
+  useFocusBack()
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = /^Digit[1-9]$/.test(event.nativeEvent.code) ? options[Number(event.nativeEvent.code.slice(5)) - 1] : undefined
     if (chosen && !event.ctrlKey && !event.metaKey && !event.altKey) {
