@@ -2,6 +2,7 @@ import { BadgeCheck, Building2, CalendarClock, ChevronLeft, ChevronRight, Column
 import type { Contact } from '#shared/contacts.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
 import type { Command } from '../ui/command.ts'
+import { logCall } from '../ui/log-dialog.ts'
 import { edit, useCard } from './card/card-state.ts'
 import { useStamp } from './card/stamp.ts'
 import { addressLines, mailUrl, telUrl } from './card/links.ts'
@@ -68,8 +69,11 @@ export const contactCommands: readonly Command[] = [
     if (email) openOutside(mailUrl(email.value))
   } },
   { id: 'contact.call', icon: Phone, when: () => (current()?.phones.length ?? 0) > 0, run: () => {
-    const phone = current()?.phones[0]
-    if (phone) openOutside(telUrl(phone))
+    const contact = current()
+    const phone = contact?.phones[0]
+    if (!contact || !phone) return
+    openOutside(telUrl(phone))
+    if (contact.deletedAt === null) logCall(contact.id, phone.value)
   } },
   { id: 'contact.copy', icon: Copy, when: hasCurrent, run: () => {
     const contact = current()

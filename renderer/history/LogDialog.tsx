@@ -54,7 +54,7 @@ function Loaded({ request, NextStep }: { request: LogRequest; NextStep: NextStep
   const names = new Map(people.data?.rows.map(({ id, name }) => [id, name]))
   const named = ids.map((contactId) => ({ contactId, name: names.get(contactId) ?? '' }))
   const start = entry.data ? formOfEntry(entry.data, named) : startForm(request, types, named)
-  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
+  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} phone={request.phone ?? ''} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
 }
 
 /** What was begun about these people goes on; a type that is asked for is that of the request. */
@@ -75,13 +75,15 @@ interface EditorProps {
   types: readonly ActivityType[]
   start: LogForm
   startedAt: number | null
+  /** The number that is being called; empty for none. */
+  phone: string
   entryId: number | null
   /** The people the dialog was opened for. */
   draftOf: readonly number[]
   NextStep: NextStepEditor
 }
 
-function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: EditorProps) {
+function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextStep }: EditorProps) {
   const { t, i18n } = useLingui()
   const [form, setForm] = useState(start)
   const [startedAt, setStartedAt] = useState(begun)
@@ -138,6 +140,7 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
           {startedAt === null
             ? <Button size="compact-xs" variant="subtle" leftSection={<Play size={12} />} onClick={() => setStartedAt(Date.now())}>{t`Start the clock`}</Button>
             : <Button size="compact-xs" variant="subtle" leftSection={<Pause size={12} />} onClick={() => { change({ length: `${Math.max(1, Math.round(seconds / 60))}` }); setStartedAt(null) }}>{t`Stop the clock`}</Button>}
+          {phone ? <bdi className={classes.quiet} dir="ltr">{phone}</bdi> : null}
           <When at={form.at} today={today} isWrong={isTimeWrong} onWrong={setTimeWrong} onChange={(at) => change({ at })} />
         </div>
         <Remarks form={form} onChange={change} />

@@ -20,13 +20,13 @@ export function CopyAction({ text }: { text: string }) {
 const kinds = { call: Phone, mail: Mail, open: ExternalLink, map: Map } satisfies Record<string, LucideIcon>
 
 /** Opens a value with the program that is there for it. */
-export function OpenAction({ kind, href, name }: { kind: keyof typeof kinds; href: string; name: string }) {
+export function OpenAction({ kind, href, name, onOpen }: { kind: keyof typeof kinds; href: string; name: string; onOpen?: () => void }) {
   const { t } = useLingui()
   const Icon = kinds[kind]
   const words = { call: t`Call ${name}`, mail: t`Write to ${name}`, open: t`Open ${name}`, map: t`Show ${name} on a map` }
   const opensPage = kind === 'open' || kind === 'map'
   return (
-    <ActionIcon component="a" size={22} href={href} aria-label={words[kind]} title={words[kind]} {...(opensPage ? { target: '_blank', rel: 'noreferrer' } : {})}>
+    <ActionIcon component="a" size={22} href={href} {...(onOpen ? { onClick: onOpen } : {})} aria-label={words[kind]} title={words[kind]} {...(opensPage ? { target: '_blank', rel: 'noreferrer' } : {})}>
       <Icon size={13} />
     </ActionIcon>
   )
