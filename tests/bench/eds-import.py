@@ -2,6 +2,7 @@
 it and of the servers that the bus started, which are nobody's children (the bus itself is left out)."""
 import os
 import sys
+import time
 import gi
 gi.require_version('ECal', '2.0')
 gi.require_version('EDataServer', '1.2')
@@ -18,6 +19,14 @@ while event is not None:
     event = whole.get_next_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
 for at in range(0, len(events), 500):
     client.create_objects_sync(events[at:at + 500], ECal.OperationFlags.NONE, None)
+
+# The server answers before all of it is in its file; what is not there yet is not done.
+kept = os.path.join(os.environ['XDG_DATA_HOME'], 'evolution', 'calendar', 'system', 'calendar.ics')
+end = time.monotonic() + 60
+while not os.path.exists(kept) or open(kept, encoding='utf-8').read().count('BEGIN:VEVENT') < len(events):
+    if time.monotonic() > end:
+        sys.exit('the calendar was not written')
+    time.sleep(0.5)
 
 bus = os.environ['DBUS_SESSION_BUS_ADDRESS']
 ticks = 0
