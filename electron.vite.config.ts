@@ -25,6 +25,7 @@ export default defineConfig({
           'order-worker': at('electron/core/search/order-worker.ts'),
           'index-worker': at('electron/core/search/index-worker.ts'),
           'series-worker': at('electron/core/calendar/series-worker.ts'),
+          'pdf-worker': at('electron/core/files/pdf-worker.ts'),
           'backup-worker': at('electron/core/backups/backup-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

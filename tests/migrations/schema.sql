@@ -402,3 +402,4 @@ CREATE TABLE touch (
 ) STRICT;
 CREATE INDEX touchByDue ON touch (dueAt) WHERE dueAt IS NOT NULL;
 CREATE VIRTUAL TABLE dayText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);
+CREATE TABLE fileText (hash TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -8,8 +8,8 @@ const partSize = 1_048_576
 
 /**
  * The text of a kept file for the index, at most `most` characters: of plain text, CSV, Markdown, JSON, cards, calendars and
- * mail as it stands, of HTML and of office files (docx, xlsx, pptx, odt, ods, odp) without their marks. Empty for anything else, PDF among it,
- * and for what cannot be read. What kind it is its bytes tell; the name only says which of the texts.
+ * mail as it stands, of HTML and of office files (docx, xlsx, pptx, odt, ods, odp) without their marks, of PDF
+ * what `keepPdfText` found. Empty for anything else, and for what cannot be read. What kind it is its bytes tell; the name only says which of the texts.
  */
 export function fileText(db: ReadDb, hash: string, name: string, most: number): string {
   const blob = db.row<{ mediaType: string; size: number; isCompressed: number }>('SELECT mediaType, size, isCompressed FROM blob WHERE hash = ?', hash)
@@ -20,6 +20,7 @@ export function fileText(db: ReadDb, hash: string, name: string, most: number): 
       const text = new TextDecoder().decode(bytesOf(db, hash, Math.min(blob.size, mostBytes)))
       return (/^html?$/.test(ending) || /^\s*<(!doctype html|html)/i.test(text) ? withoutMarks(text) : text).slice(0, most)
     }
+    if (blob.mediaType === 'application/pdf') return (db.value<string>('SELECT content FROM fileText WHERE hash = ?', hash) ?? '').slice(0, most)
     if (blob.size <= mostBytes * 5 && Object.hasOwn(officeParts, ending)) return officeText(bytesOf(db, hash, blob.size), officeParts[ending as keyof typeof officeParts], most)
   } catch {
     return '' // Not what its name says, or damaged: the file itself is kept as it is, and found by its name.

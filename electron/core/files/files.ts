@@ -11,6 +11,7 @@ import { imageKind } from './content-kind.ts'
 export { dropParts, storeBytes, storeFile, wholeBlob } from './blob-store.ts'
 export { imageKind } from './content-kind.ts'
 export { fileText } from './file-text.ts'
+export { keepPdfText } from './pdf-text.ts'
 
 /** Largest upload taken, in bytes. */
 const largestUpload = 8 * 2 ** 30
