@@ -95,9 +95,21 @@ function readBlock(lines: readonly Line[], at: number): Read {
 /** A fence that is never closed is text. */
 function readCode(lines: readonly Line[], at: number): Read | null {
   const open = fence.exec(lines[at]?.text ?? '')?.[1]
-  if (open === undefined) return null
-  const end = lines.findIndex((line, index) => index > at && line.text.trimEnd() === open)
-  return end < 0 ? null : { content: { type: 'code', text: lines.slice(at + 1, end).map((line) => line.text).join('\n') }, next: end + 1 }
+  if (open === undefined || (lastFences(lines).get(open) ?? -1) <= at) return null
+  let end = at + 1
+  while (lines[end]?.text.trimEnd() !== open) end += 1
+  return { content: { type: 'code', text: lines.slice(at + 1, end).map((line) => line.text).join('\n') }, next: end + 1 }
+}
+
+const fencesOf = new WeakMap<readonly Line[], Map<string, number>>()
+/** Where each kind of fence stands for the last time: thousands that are never closed are not each looked for to the end. */
+function lastFences(lines: readonly Line[]): Map<string, number> {
+  const known = fencesOf.get(lines)
+  if (known) return known
+  const last = new Map<string, number>()
+  for (const [at, { text }] of lines.entries()) if (text.startsWith('```')) last.set(text.trimEnd(), at)
+  fencesOf.set(lines, last)
+  return last
 }
 
 function readQuote(lines: readonly Line[], at: number): Read | null {
