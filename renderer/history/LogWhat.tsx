@@ -39,7 +39,8 @@ export function LogWhat({ form, types, firstTypeId, onChange, onDone }: Props) {
       <span>{t`What`}</span>
       <div className={classes.types} role="group" aria-label={t`What`} onKeyDown={letters}>
         {types.filter((one) => isLogged(one) || one.id === form.typeId).map((one) => (
-          <button key={one.id} type="button" aria-pressed={one.id === form.typeId} tabIndex={one.id === form.typeId ? 0 : -1} {...(one.id === firstTypeId ? { ref: takesFocus } : {})} onClick={() => onChange(withType(form, one))}>
+          // Both: the dialog gives the focus to what is marked, but what it waited for comes after that.
+          <button key={one.id} type="button" data-autofocus={one.id === firstTypeId || undefined} aria-pressed={one.id === form.typeId} tabIndex={one.id === form.typeId ? 0 : -1} {...(one.id === firstTypeId ? { ref: takesFocus } : {})} onClick={() => onChange(withType(form, one))}>
             <TypeSign type={one} /> {typeText(t, one)}{one.key && typeLetters[one.key] ? <kbd>{typeLetters[one.key]?.toUpperCase()}</kbd> : null}
           </button>
         ))}

@@ -275,6 +275,7 @@ test('calling somebody from the card begins to log the call with its clock; clos
   await expect(timeline(page).locator('[data-key]')).toHaveCount(entries)
   await page.getByRole('link', { name: 'Call +47 25 55 01 12' }).click()
   await expect(dialog.getByText('+47 25 55 01 12')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Call/ })).toBeFocused()
   await app.press('2')
   await page.keyboard.insertText('Nobody at home')
   await app.press('Control+Enter')
