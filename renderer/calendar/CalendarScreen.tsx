@@ -110,8 +110,9 @@ function useKeys(occurrences: readonly Occurrence[] | undefined, openQuick: (occ
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return
-      // Fields, menus, dialogs and the small month have their own keys.
+      // Fields, menus, dialogs, the small month and the list of reminders have their own keys.
       if (event.target.closest('input, textarea, select, [contenteditable=true], [role="dialog"], [role="menu"], table[data-month]')) return
+      if (event.target.closest('aside')?.closest('[data-calendar]') === null) return
       const isTaken = takeKey(event, {
         firstDay, workStart: from, now: wallNow(timeZone), openQuick,
         occurrenceAt: (element) => {
