@@ -59,7 +59,7 @@ export function EntryFile({ file, isOpen, isReadOnly }: { file: Attachment; isOp
           </>}
         </Menu.Dropdown>
       </Menu>
-      {isLooked ? (mediaType.startsWith('image/') ? <img src={`${address}?view`} alt={name} loading="lazy" /> : <TextLook id={id} address={`${address}?view`} />) : null}
+      {isLooked ? <span className={classes.look}>{mediaType.startsWith('image/') ? <img src={`${address}?view`} alt={name} loading="lazy" /> : <TextLook id={id} address={`${address}?view`} />}</span> : null}
     </span>
   )
 }

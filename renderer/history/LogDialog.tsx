@@ -124,12 +124,13 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
   const planNext = () => setNext({ isOpen: true, content: null })
   useNextStepKey(() => { if (entryId === null && !next.isOpen) planNext() })
   const { name } = nobody
+  const problem = nobody.isTold ? t`“${name}” is nobody yet: choose somebody, take “New contact”, or clear the name.` : failure?.message
   return (
     <TakesFiles add={chosen.add}>
       <div className={classes.form}>
         <LogWhat form={form} types={types} firstTypeId={start.typeId} onChange={change} onDone={() => regarding.current?.focus()} />
         <label htmlFor="log-people">{t`With`}</label>
-        <ContactPicker id="log-people" label={t`With`} people={form.people} canMake error={nobody.isTold ? <span role="alert">{t`“${name}” is nobody yet: choose somebody, take “New contact”, or clear the name.`}</span> : null} onTyped={(text) => setNobody({ name: text.trim(), isTold: false })} onChange={(people) => change({ people })} placeholder={t`Nobody in particular`} />
+        <ContactPicker id="log-people" label={t`With`} people={form.people} canMake error={nobody.isTold} onTyped={(text) => setNobody({ name: text.trim(), isTold: false })} onChange={(people) => change({ people })} placeholder={t`Nobody in particular`} />
         <label htmlFor="log-regarding">{t`Regarding`}</label>
         <Regarding value={form.regarding} people={form.people} onChange={(value) => change({ regarding: value })} inputRef={regarding} />
         <label htmlFor="log-details">{t`Note`}</label>
@@ -156,7 +157,8 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
         ) : null}
       </div>
       <div className={classes.ends}>
-        {failure ? <span role="alert" className={classes.failure}>{failure.message}</span> : <span className={classes.hint}>{sending ? <SendingText {...sending} /> : form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
+        {/* Here, since the list of names covers what is below them. */}
+        {problem ? <span role="alert" className={classes.failure}>{problem}</span> : <span className={classes.hint}>{sending ? <SendingText {...sending} /> : form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
         <Button onClick={closeLog}>{t`Cancel`}</Button>
         <Button variant="filled" loading={isBusy} disabled={isLengthWrong || isTimeWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
       </div>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
-import { useDeferredValue, useState, type ReactNode } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { byName } from '#shared/lookup.ts'
 import { queryClient, trpc } from '../client/trpc.ts'
 import classes from './ContactPicker.module.css'
@@ -23,14 +23,15 @@ interface Props {
   canMake?: boolean
   /** Tells what stands in the box and is nobody yet. */
   onTyped?: (text: string) => void
-  error?: ReactNode
+  /** Whether what stands in it is in the way. */
+  error?: boolean
   placeholder?: string
   id?: string
   isFirst?: boolean
 }
 
 /** Any number of contacts, found by typing; Backspace in the empty box takes the last one out. */
-export function ContactPicker({ label, people, onChange, isFree = false, canMake = false, onTyped, error = null, placeholder, id, isFirst = false }: Props) {
+export function ContactPicker({ label, people, onChange, isFree = false, canMake = false, onTyped, error = false, placeholder, id, isFirst = false }: Props) {
   const { t } = useLingui()
   const [typed, setText] = useState('')
   const setTyped = (next: string) => {
