@@ -55,7 +55,7 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
           {item.duration ? <span className={classes.quiet}>{durationText(i18n.locale, item.duration)}</span> : null}
           <span className={classes.space} />
           <time className={classes.time} dateTime={new Date(item.at).toISOString()} title={fullTime(i18n.locale, item.at)}>{hourText(i18n.locale, item.at)}</time>
-          {isEntry && !tools.isReadOnly ? <ItemMenu item={item} tools={tools} /> : null}
+          {isEntry && !tools.isReadOnly ? <ItemMenu item={item} tools={tools} /> : <span className={classes.noMore} />}
         </div>
         {item.details ? <div className={classes.details} data-open={isOpen || undefined}>{isOpen && item.isCut && item.id !== null ? <WholeText id={item.id} start={item.details} /> : <NoteText text={item.details} onTick={null} />}</div> : null}
         {item.isCut || isLong(item.details) ? <button type="button" className={classes.whole} tabIndex={-1} onClick={() => tools.onOpen(item)}>{isOpen ? t`Less` : t`All of it`}</button> : null}

@@ -176,7 +176,7 @@ for (const { name, colorScheme, locale } of looks) {
       await app.press('f')
       await take(app, `${name}-timeline`)
       await app.press('Control+l')
-      await expect(page.getByRole('dialog')).toBeVisible()
+      await expect(page.getByRole('dialog').locator('[data-autofocus]')).toBeFocused()
       await app.press('1')
       await app.type(locale.startsWith('zh') ? '二期报价' : 'The second offer')
       await app.press('Control+j')
