@@ -35,7 +35,6 @@ const newContactsSchema = z.array(z.object({ name: z.string().trim().min(1).max(
 
 /** What the log dialog saves in one change: the entry and, where given, the next step. */
 export const logSchema = z.object({ entry: historyContentSchema, newContacts: newContactsSchema, next: activityContentSchema.nullable().default(null), completes: z.object({ activityId: id, recurrenceId: z.string() }).nullable().default(null) })
-export type LogInput = z.input<typeof logSchema>
 /** An entry as it was edited. */
 export const entryChangeSchema = z.object({ id, content: historyContentSchema, newContacts: newContactsSchema })
 
