@@ -25,7 +25,7 @@ const checks = [
 /** @type {Part} */
 const units = { title: 'tests', script: bin('vitest', 'vitest.mjs'), args: ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=tests/results/vitest.json'], report: 'vitest.json', minutes: 25 }
 /** @type {Part} */
-const journeys = { title: 'journeys', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=journeys'], report: 'playwright.json', minutes: 25 }
+const journeys = { title: 'journeys', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=journeys', '--retries=1'], report: 'playwright.json', minutes: 25 }
 /** @type {Part} */
 const pictures = { title: 'pictures', script: bin('@playwright', 'test', 'cli.js'), args: ['test', '--config', 'tests/playwright.config.ts', '--project=pictures'], report: 'playwright.json', minutes: 40 }
 

@@ -59,6 +59,8 @@ test('a note in the dialog has the form that notes of a card have, and no key is
   await expect(note).toHaveText('What was said at once')
   await note.focus()
   await page.keyboard.press('Control+End')
+  // The editor hears where the cursor went a moment after the browser moved it, faster than any hand.
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 20)) }))
   await page.keyboard.type('\n- first\nsecond\n\nThen **this** and `that`.')
   await expect(note.getByRole('listitem')).toHaveText(['first', 'second'])
   await note.evaluate((element) => {
