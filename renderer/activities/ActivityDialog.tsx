@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Activity, ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { builtInTypes } from '#shared/activity-types.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { closeActivity, useActivityDialogs, type ActivityRequest } from '../ui/activity-dialog.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { planningNow, timeZoneNow } from '../ui/reader-time.ts'
 import { askScope } from '../ui/scope-question.ts'
@@ -15,22 +16,20 @@ import { contentOf, formOfContent, freshActivity, newContactsOf, type ActivityFo
 import { ActivityFields } from './ActivityFields.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { FailureLine } from './FailureLine.tsx'
-import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 
 /** The dialog of an activity, new or there already. Opened by renderer/ui/activity-dialog.ts. */
 export function ActivityDialog() {
   const { t } = useLingui()
   const { activity: request } = useActivityDialogs()
-  useFocusBack()
   const [serial, setSerial] = useState<{ request: ActivityRequest | null; number: number }>({ request: null, number: 0 })
   if (serial.request !== request) setSerial({ request, number: serial.number + 1 })
   if (!request) return null
   const title = request.key ? t`Activity` : t`New activity`
   return (
-    <Modal key={serial.number} opened onClose={() => requestClose()} size={740} title={title} closeButtonProps={{ 'aria-label': t`Close` }} data-activity-dialog>
+    <Dialog key={serial.number} onClose={() => requestClose()} size={740} title={title} data-activity-dialog>
       {request.key ? <Existing activityKey={request.key} /> : <Fresh request={request} />}
-    </Modal>
+    </Dialog>
   )
 }
 

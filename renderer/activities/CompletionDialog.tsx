@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Activity, Occurrence, OccurrenceKey } from '#shared/activities.ts'
@@ -7,6 +7,7 @@ import { builtInTypes, resultsOf, type ActivityType } from '#shared/activity-typ
 import { client, trpc } from '../client/trpc.ts'
 import { closeCompletion, useActivityDialogs } from '../ui/activity-dialog.ts'
 import { resultText } from '../ui/activity-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { NoteBox } from '../ui/NoteBox.tsx'
 import { planningNow, spanText, timeZoneNow, todayIn } from '../ui/reader-time.ts'
@@ -18,7 +19,6 @@ import { contentOf, freshActivity, type ActivityForm } from './activity-form.ts'
 import { Row } from './ActivityFields.tsx'
 import { FailureLine } from './FailureLine.tsx'
 import { NextStep } from './NextStep.tsx'
-import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { lengthText } from './WhenFields.tsx'
 
@@ -26,14 +26,13 @@ import { lengthText } from './WhenFields.tsx'
 export function CompletionDialog() {
   const { t } = useLingui()
   const { completion } = useActivityDialogs()
-  useFocusBack()
   if (!completion) return null
   const { key, occurrence } = completion
   const regarding = occurrence.regarding || occurrence.people.map(({ name }) => name).join(', ')
   return (
-    <Modal key={`${key.activityId} ${key.recurrenceId}`} opened onClose={closeCompletion} size={560} title={t`Done: ${regarding}`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog key={`${key.activityId} ${key.recurrenceId}`} onClose={closeCompletion} size={560} title={t`Done: ${regarding}`}>
       <Loaded activityKey={key} occurrence={occurrence} />
-    </Modal>
+    </Dialog>
   )
 }
 

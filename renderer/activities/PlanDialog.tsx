@@ -1,17 +1,17 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../client/trpc.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyNote } from '../ui/EmptyNote.tsx'
 import { JobProgress } from '../ui/JobProgress.tsx'
 import { manyMeant, peopleMeant } from '../ui/people-meant.ts'
 import { closePlan } from '../ui/plan-dialog.ts'
 import { todayIn, useTimeZone } from '../ui/reader-time.ts'
-import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useSaveKeys } from '../ui/use-save-keys.ts'
 import classes from './Activities.module.css'
 import { Row } from './ActivityFields.tsx'
@@ -26,13 +26,12 @@ type Whom = 'people' | 'selection' | 'list'
 /** Applies a plan: its steps around a day, for whoever is meant, however many; what will be planned is shown before. */
 export function PlanDialog() {
   const { t } = useLingui()
-  useFocusBack()
   const plans = useQuery(trpc.plans.list.queryOptions()).data
   const people = useQuery({ queryKey: ['people-meant'], queryFn: peopleMeant, gcTime: 0, staleTime: 0 }).data
   return (
-    <Modal opened onClose={() => leaving.leave()} size={620} title={t`Apply a plan`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={() => leaving.leave()} size={620} title={t`Apply a plan`}>
       {!plans || !people ? <div className={classes.wait} aria-busy /> : plans.length === 0 ? <EmptyNote>{t`There are no plans yet. They are made in the settings, under Plans.`}</EmptyNote> : <Apply plans={plans} meant={people} />}
-    </Modal>
+    </Dialog>
   )
 }
 

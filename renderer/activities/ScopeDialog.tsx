@@ -1,10 +1,9 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Modal } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
+import { Dialog } from '../ui/Dialog.tsx'
 import { dismissQuestion, useScopeQuestion } from '../ui/scope-question.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
-import { useFocusBack } from '../ui/use-focus-back.ts'
 import classes from './Activities.module.css'
 
 /** How far a change of a series, or of a plan, reaches: one small question, answered by a digit. */
@@ -27,8 +26,6 @@ export function ScopeDialog() {
 }
 
 function Choices({ title, options }: { title: string; options: readonly { words: string; run: () => void }[] }) {
-  const { t } = useLingui()
-  useFocusBack()
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = /^Digit[1-9]$/.test(event.nativeEvent.code) ? options[Number(event.nativeEvent.code.slice(5)) - 1] : undefined
     if (chosen && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -44,10 +41,10 @@ function Choices({ title, options }: { title: string; options: readonly { words:
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <Modal opened onClose={dismissQuestion} size={360} title={title} closeButtonProps={{ 'aria-label': t`Close` }} zIndex={300}>
+    <Dialog onClose={dismissQuestion} size={360} title={title} zIndex={300}>
       <div className={classes.choices} onKeyDown={onKeyDown} role="group" aria-label={title}>
         {options.map(({ words, run }, at) => <button key={words} type="button" ref={at === 0 ? takesFocus : undefined} {...(at === 0 ? { 'data-autofocus': true } : {})} onClick={run}><kbd>{at + 1}</kbd>{words}</button>)}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

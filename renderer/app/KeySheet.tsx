@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { Modal } from '@mantine/core'
 import { commandList, menuGroups, menuTitles, type CommandInfo, type Language } from '#shared/command-list.ts'
 import { useCommands } from '../ui/command.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { keyText } from '../ui/key-text.ts'
 import classes from './Frame.module.css'
 import { keysOf } from './keys.ts'
@@ -25,7 +25,7 @@ export function KeySheet() {
     [t`Move through the history`, '↑ ↓ Home End'], [t`Open or close a text`, 'Enter'], [t`Whole texts`, 'F'], [t`Edit`, 'E'], [t`Keep on top`, 'P'], [t`Remove`, 'Del'], [t`Search the timeline`, '/'], [t`Plan a next step, while logging`, 'Ctrl+J'],
   ]
   return (
-    <Modal opened onClose={closeKeySheet} size={760} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closeKeySheet} size={760} title={t`Keys`}>
       <div className={classes.keys}>
         {menuGroups.map((group) => {
           const lines = (commandList as readonly CommandInfo[]).filter((info) => info.group === group && keysOf(info).length > 0 && all.some((command) => command.id === info.id))
@@ -36,6 +36,6 @@ export function KeySheet() {
         <section><h3>{t`History`}</h3>{historyKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
         <section><h3>{t`List and card`}</h3>{listKeys.map(([words, keys]) => <div key={words}><span>{words}</span><kbd>{keys}</kbd></div>)}</section>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Modal } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FileText, Plus, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { Calendar } from '#shared/calendars.ts'
 import { showFailure } from '../client/shown-failure.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { activityShade } from '../ui/activity-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { fullTime } from '../ui/times.ts'
 import { problemWords, runCalendarJob } from './calendar-problems.ts'
 import { CalendarForm, type CalendarDraft } from './CalendarForm.tsx'
@@ -72,9 +73,9 @@ function RemoveDialog({ calendar, onClose }: { calendar: Calendar; onClose: () =
   const { id, name, path } = calendar
   const remove = () => void client.calendars.remove.mutate({ id }).then(onClose, showFailure)
   return (
-    <Modal opened onClose={onClose} title={t`Remove the calendar “${name}”?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Remove the calendar “${name}”?`}>
       <p className={classes.hint}>{path === null ? t`Its activities stay, in your main calendar.` : t`Its entries go from here; the file stays as it is.`}</p>
       <div className={classes.ends}><Button onClick={onClose}>{t`Cancel`}</Button><Button variant="filled" onClick={remove}>{t`Remove`}</Button></div>
-    </Modal>
+    </Dialog>
   )
 }

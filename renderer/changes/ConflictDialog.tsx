@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { Dialog } from '../ui/Dialog.tsx'
 import { fullTime, shortTime } from '../ui/times.ts'
 import classes from './Changes.module.css'
 import { closeConflict, invertAnyway, useConflict } from './invert.ts'
@@ -13,7 +14,7 @@ export function ConflictDialog() {
   if (!conflict) return null
   const what = text(conflict.set)
   return (
-    <Modal opened onClose={closeConflict} title={conflict.direction === 'undo' ? t`Undo “${what}”?` : t`Redo “${what}”?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closeConflict} title={conflict.direction === 'undo' ? t`Undo “${what}”?` : t`Redo “${what}”?`}>
       <p style={{ margin: 0 }}>{t`The same entries were changed later. Going on puts them back to how they were and overwrites this:`}</p>
       <ul className={classes.later}>
         {conflict.later.map((set) => <li key={set.id}><time className={classes.time} title={fullTime(i18n.locale, set.at)}>{shortTime(i18n.locale, set.at)}</time><span className={classes.text}>{text(set)}</span></li>)}
@@ -22,6 +23,6 @@ export function ConflictDialog() {
         <Button onClick={closeConflict} data-autofocus><Trans>Leave as it is</Trans></Button>
         <Button variant="filled" onClick={() => void invertAnyway(conflict)}>{conflict.direction === 'undo' ? t`Undo and overwrite` : t`Redo and overwrite`}</Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

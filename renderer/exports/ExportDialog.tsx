@@ -1,11 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { exportFormats, isTableFormat, photoFormats, type ExportFormat } from '#shared/exports.ts'
+import type { Problem } from '#shared/errors.ts'
 import type { FileResult } from '#shared/jobs.ts'
 import { stopMaking } from '../client/file-job.ts'
 import { FailedJob } from '../client/failures.ts'
 import { setSetting } from '../client/settings.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { JobProgress } from '../ui/JobProgress.tsx'
 import { RadioList } from '../ui/RadioList.tsx'
@@ -26,7 +28,7 @@ export function ExportDialog({ set }: { set: WorkingSet }) {
   const { isOpen, making } = useExport()
   if (!isOpen) return null
   return (
-    <Modal opened onClose={closeExport} size={560} title={t`Export contacts`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closeExport} size={560} title={t`Export contacts`}>
       {making.state === 'idle' ? <Choose set={set} /> : null}
       {making.state === 'running' ? (
         <div className={classes.body}>
@@ -36,7 +38,7 @@ export function ExportDialog({ set }: { set: WorkingSet }) {
       ) : null}
       {making.state === 'done' ? <Done result={making.result} /> : null}
       {making.state === 'failed' ? <FailurePanel error={new FailedJob(making.failure)} onRetry={beginAgain} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -87,13 +89,20 @@ function Done({ result }: { result: FileResult }) {
           : <Trans><Plural value={count} one="# contact was" other="# contacts were" /> written to <b>{name}</b> ({size}).</Trans>}
         <small><Trans>The file is among your downloads.</Trans></small>
       </p>
-      {problems.map((problem) => <p key={problem.code} className={classes.problem} role="alert">{problem.code === 'lackingCharacters' ? <Trans>Some characters are not in this encoding and became question marks: {lackingOf(problem.message)}. UTF-8 has them all.</Trans> : problem.message}</p>)}
+      {problems.map((problem) => <p key={problem.message} className={classes.problem} role="alert"><ProblemText problem={problem} /></p>)}
       <div className={classes.buttons}>
         {download ? <Button onClick={() => saveFile(download, name)}><Trans>Save it again</Trans></Button> : null}
         <Button variant="filled" ref={takesFocus} onClick={closeExport}><Trans>Close</Trans></Button>
       </div>
     </div>
   )
+}
+
+function ProblemText({ problem: { code, message } }: { problem: Problem }) {
+  if (code === 'lackingCharacters') return <Trans>Some characters are not in this encoding and became question marks: {lackingOf(message)}. UTF-8 has them all.</Trans>
+  const file = /“(.*)”/.exec(message)?.[1] ?? ''
+  if (code === 'attachmentTooLarge') return <Trans>“{file}” is too large to stand in a calendar and was left out; it stays in Touchbase.</Trans>
+  return message
 }
 
 /** The characters that the core names in its sentence. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef, useState, type ComponentType } from 'react'
@@ -8,6 +8,7 @@ import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
 import { trpc } from '../client/trpc.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { closeLog, useLogDialog, type LogRequest } from '../ui/log-dialog.ts'
 import { loadNoteEditor } from '../ui/note-editor.ts'
 import { NoteBox } from '../ui/NoteBox.tsx'
@@ -38,9 +39,9 @@ export function LogDialog({ NextStep }: { NextStep: NextStepEditor }) {
   }, [])
   if (!request) return null
   return (
-    <Modal opened onClose={closeLog} size={620} title={request.entryId === undefined ? t`Log` : t`Edit an entry`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closeLog} size={620} title={request.entryId === undefined ? t`Log` : t`Edit an entry`}>
       <Loaded request={request} NextStep={NextStep} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Modal, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState, type CSSProperties } from 'react'
@@ -7,6 +7,7 @@ import { writtenByItself, type ActivityType } from '#shared/activity-types.ts'
 import { failureOf } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import { activityShade, priorityText, typeText } from '../ui/activity-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { TypeSign } from '../ui/TypeSign.tsx'
 import { TypeForm, useAlarmWords, type TypeDraft } from './TypeForm.tsx'
 import classes from './TypeSettings.module.css'
@@ -66,11 +67,11 @@ function RemoveDialog({ type, others, onClose }: { type: Counted; others: readon
   const count = i18n.number(type.uses)
   const remove = () => void client.activityTypes.remove.mutate({ id: type.id, substitute: type.uses > 0 ? Number(substitute) : null }).then(onClose, (error: unknown) => setProblem(failureOf(error).message))
   return (
-    <Modal opened onClose={onClose} title={t`Remove “${name}”?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Remove “${name}”?`}>
       {type.uses > 0
         ? <NativeSelect label={t`${count} activities and entries of this type become`} value={substitute} error={problem} data={others.map((other) => ({ value: String(other.id), label: typeText(t, other) }))} onChange={(event) => setSubstitute(event.currentTarget.value)} />
         : <p className={classes.hint} role="status">{problem ?? t`Nothing is of this type.`}</p>}
       <div className={classes.ends}><Button onClick={onClose}>{t`Cancel`}</Button><Button variant="filled" onClick={remove}>{t`Remove`}</Button></div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { z } from 'zod'
 import type { FileResult } from '#shared/jobs.ts'
@@ -7,6 +7,7 @@ import { directoryWords, paperSizes, reportLanguages, reportTitles, type PaperSi
 import { stopMaking } from '../client/file-job.ts'
 import { FailedJob } from '../client/failures.ts'
 import { setSetting, useSetting } from '../client/settings.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { FailurePanel } from '../ui/FailurePanel.tsx'
 import { JobProgress } from '../ui/JobProgress.tsx'
 import { isInBrowser } from '../ui/key-text.ts'
@@ -33,7 +34,7 @@ export function PrintDialog({ set, languageNames }: Props) {
   const titles = useTitles()
   if (!isOpen) return null
   return (
-    <Modal opened onClose={closePrint} size={480} title={titles[subject.name]} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closePrint} size={480} title={titles[subject.name]}>
       {making.state === 'idle' ? <Choose subject={subject} set={set} languageNames={languageNames} /> : null}
       {making.state === 'running' ? (
         <div className={classes.body}>
@@ -43,7 +44,7 @@ export function PrintDialog({ set, languageNames }: Props) {
       ) : null}
       {making.state === 'done' ? <Done result={making.result} isOfContacts={subject.name === 'directory'} /> : null}
       {making.state === 'failed' ? <FailurePanel error={new FailedJob(making.failure)} onRetry={beginAgain} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

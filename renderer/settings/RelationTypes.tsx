@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Modal, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
@@ -8,6 +8,7 @@ import { failureOf } from '../client/failures.ts'
 import { client, trpc } from '../client/trpc.ts'
 import classes from './Settings.module.css'
 import { Group } from './SettingsParts.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 
 type Counted = RelationType & { count: number }
 
@@ -83,9 +84,9 @@ function RemoveDialog({ type, choices, onClose }: { type: Counted; choices: read
   const count = i18n.number(type.count)
   const remove = () => void client.relations.removeType.mutate({ id: type.id, substitute }).then(onClose, (error: unknown) => setProblem(failureOf(error).message))
   return (
-    <Modal opened onClose={onClose} title={t`Remove “${name}”?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={onClose} title={t`Remove “${name}”?`}>
       {type.count > 0 ? <Select label={t`${count} relations of this kind become`} placeholder={t`They keep the word as plain text`} clearable searchable data={[...choices]} value={substitute} onChange={setSubstitute} error={problem} clearButtonProps={{ 'aria-label': t`Clear` }} /> : <p className={classes.hint}>{t`No relation is of this kind.`}</p>}
       <div className={classes.ends}><Button onClick={onClose}>{t`Cancel`}</Button><Button variant="filled" onClick={remove}>{t`Remove`}</Button></div>
-    </Modal>
+    </Dialog>
   )
 }

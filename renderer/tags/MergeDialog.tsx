@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Tag } from '#shared/tags.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useTags } from '../ui/use-tags.ts'
 import { mergeTag } from './tag-actions.ts'
 import { askMerge, useTagState } from './tag-state.ts'
@@ -21,7 +22,7 @@ function Merge({ tag, others }: { tag: Tag; others: readonly Tag[] }) {
   const close = () => askMerge(null)
   const { name, count } = tag
   return (
-    <Modal opened onClose={close} title={t`Merge “${name}” into another tag`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={close} title={t`Merge “${name}” into another tag`}>
       <form onSubmit={(event) => {
         event.preventDefault()
         if (into === null) return
@@ -35,6 +36,6 @@ function Merge({ tag, others }: { tag: Tag; others: readonly Tag[] }) {
           <Button type="submit" variant="filled" disabled={into === null}><Trans>Merge</Trans></Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

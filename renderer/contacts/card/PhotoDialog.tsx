@@ -1,6 +1,6 @@
 import 'react-image-crop/dist/ReactCrop.css'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Modal, Slider } from '@mantine/core'
+import { ActionIcon, Button, Slider } from '@mantine/core'
 import { RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import ReactCrop, { centerCrop, makeAspectCrop, type PercentCrop } from 'react-image-crop'
@@ -8,6 +8,7 @@ import { failureOf } from '../../client/failures.ts'
 import { blobOf, cropped, turned } from './crop-image.ts'
 import classes from './Photo.module.css'
 import { closePhoto, keepPhoto } from './photo-state.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** A picture becomes a square portrait: moved and sized with the mouse or the arrow keys, zoomed with + and −, turned with [ and ]. */
 export function PhotoDialog({ contactId, picture }: { contactId: number; picture: Blob }) {
@@ -42,7 +43,7 @@ export function PhotoDialog({ contactId, picture }: { contactId: number; picture
     action()
   }
   return (
-    <Modal opened onClose={closePhoto} size={560} title={t`Photo`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closePhoto} size={560} title={t`Photo`}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys of the dialog count from its opening on, before the picture that they turn is there */}
       <div className={classes.all} role="group" aria-label={t`Photo`} tabIndex={-1} data-autofocus onKeyDown={press}>
         {problem ? <p className={classes.problem} role="alert"><Trans>This is no picture that can be shown. Choose a PNG, JPEG, WebP or GIF file.</Trans></p> : null}
@@ -64,7 +65,7 @@ export function PhotoDialog({ contactId, picture }: { contactId: number; picture
           <Button variant="filled" disabled={!source || isSaving} onClick={() => void save()}>{t`Use as photo`}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { BulkChange, BulkKind } from '#shared/bulk.ts'
 import type { Failure } from '../../client/failures.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFailureWords } from '../../ui/failure-words.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { clearSelection, leaveBehind, stayBehind } from './list-state.ts'
@@ -18,9 +19,9 @@ export function BulkDialog() {
   if (!asked) return null
   const titles: Record<typeof asked.kind, string> = { addTags: t`Add tags`, removeTags: t`Remove tags`, setField: t`Change a field`, replaceText: t`Replace text`, purge: t`Delete for good` }
   return (
-    <Modal opened onClose={closeBulk} size={480} title={titles[asked.kind]} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Dialog onClose={closeBulk} size={480} title={titles[asked.kind]}>
       <BulkForm key={asked.kind} />
-    </Modal>
+    </Dialog>
   )
 }
 
