@@ -15,11 +15,10 @@ export function withNewPeople(ctx: WriteContext, contents: readonly ActivityCont
     ids.set(name, id)
     return id
   }
-  return contents.map((content) => ({
-    ...content,
-    participants: content.participants.map((person) => {
-      const name = person.name.trim()
-      return person.contactId === null && wanted.has(name) ? { ...person, contactId: idOf(name) } : person
-    }),
-  }))
+  return contents.map((content) => withContacts(content, (name) => (wanted.has(name) ? idOf(name) : null)))
 }
+
+/** The activity with contacts in place of those who take part by name alone; null for a name that stays a name. */
+export const withContacts = (content: ActivityContent, idOf: (name: string) => number | null): ActivityContent => ({
+  ...content, participants: content.participants.map((person) => (person.contactId === null ? { ...person, contactId: idOf(person.name.trim()) } : person)),
+})

@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import { writtenByItself } from '#shared/activity-types.ts'
 import { AppError } from '#shared/errors.ts'
 import type { entryChangeSchema, logSchema } from '#shared/history.ts'
-import { insertActivity, markDone, requireType } from '../activities/activities.ts'
+import { insertActivity, markDone, requireType, withContacts } from '../activities/activities.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { asParticipants, withNewContacts } from './new-contacts.ts'
+import { withNewContacts } from './new-contacts.ts'
 import { setPinned, updateEntry, writeEntry } from './write-entry.ts'
 
 /** What a user does to entries of the history. Each is one change. */
@@ -15,7 +15,7 @@ export function log(ctx: WriteContext, { entry: given, newContacts, next, comple
   const { entry, made } = withNewContacts(ctx, given, newContacts)
   const rowId = completes ? markDone(ctx, completes, entry.at) : null
   const id = writeEntry(ctx, entry, rowId === null ? {} : { activityId: rowId, occurrence: completes?.recurrenceId ?? '' })
-  const nextId = next ? insertActivity(ctx, asParticipants(next, made)) : null
+  const nextId = next ? insertActivity(ctx, withContacts(next, (name) => made.get(name) ?? null)) : null
   tellAbout(ctx, id)
   return { id, nextId }
 }

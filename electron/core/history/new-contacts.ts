@@ -1,4 +1,3 @@
-import type { ActivityContent } from '#shared/activities.ts'
 import type { HistoryContent, logSchema } from '#shared/history.ts'
 import type { z } from 'zod'
 import { createContact } from '../contacts/contacts.ts'
@@ -15,9 +14,4 @@ export function withNewContacts(ctx: WriteContext, entry: HistoryContent, newCon
     people.push({ contactId, remark })
   }
   return { entry: { ...entry, people }, made }
-}
-
-/** The activity with those who were just made in place of their names. */
-export function asParticipants(content: ActivityContent, made: ReadonlyMap<string, number>): ActivityContent {
-  return { ...content, participants: content.participants.map((person) => (person.contactId === null ? { ...person, contactId: made.get(person.name.trim()) ?? null } : person)) }
 }
