@@ -59,8 +59,10 @@ export async function removeUnused(services: Services, ctx: JobContext): Promise
     await ctx.pause()
     const isUsed = services.store.read.row('SELECT 1 FROM document WHERE blob = ? UNION ALL SELECT 1 FROM contact WHERE photo = ? UNION ALL SELECT 1 FROM attachment WHERE blob = ? LIMIT 1', file.hash, file.hash, file.hash) !== undefined
     if (isUsed) continue
-    services.store.untracked((db) => db.exec('DELETE FROM blob WHERE hash = ?', file.hash))
-    services.store.untracked((db) => db.exec('DELETE FROM fileText WHERE hash = ?', file.hash))
+    services.store.untracked((db) => {
+      db.exec('DELETE FROM blob WHERE hash = ?', file.hash)
+      db.exec('DELETE FROM fileText WHERE hash = ?', file.hash)
+    })
     dropParts(services, file.hash)
     size += file.size
   }

@@ -138,12 +138,22 @@ const longestWhole = 64 << 20
 export function wholeBlob(db: ReadDb, hash: string): { bytes: Uint8Array; mediaType: string } | null {
   const row = db.row<BlobRow>('SELECT mediaType, size, isCompressed FROM blob WHERE hash = ?', hash)
   if (!row || row.size > longestWhole) return null
-  const { mediaType, size, isCompressed } = row
-  if (isCompressed !== 2) {
-    const content = db.value<Uint8Array>('SELECT content FROM blob WHERE hash = ?', hash) ?? new Uint8Array()
-    return { mediaType, bytes: isCompressed === 1 ? inflateRawSync(content) : content }
-  }
-  const parts = db.rows<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blobPart WHERE hash = ? ORDER BY part', hash)
-  const bytes = Buffer.concat(parts.map((part) => (part.isCompressed === 1 ? inflateRawSync(part.content) : part.content)))
-  return bytes.length === size ? { mediaType, bytes } : null
+  const bytes = firstBytes(db, hash, row.size)
+  return bytes.length === row.size ? { mediaType: row.mediaType, bytes } : null
 }
+
+/** The first bytes of a kept file, read at once: for what is short, or stands inside another file. */
+export function firstBytes(db: ReadDb, hash: string, most: number): Uint8Array {
+  const row = db.row<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blob WHERE hash = ?', hash)
+  if (!row) return new Uint8Array()
+  if (row.isCompressed !== 2) return opened(row).subarray(0, most)
+  const parts: Uint8Array[] = []
+  for (let part = 0; part * partSize < most; part++) {
+    const found = db.row<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blobPart WHERE hash = ? AND part = ?', hash, part)
+    if (!found) break
+    parts.push(opened(found))
+  }
+  return Buffer.concat(parts).subarray(0, most)
+}
+
+const opened = ({ isCompressed, content }: { isCompressed: number; content: Uint8Array }): Uint8Array => (isCompressed === 1 ? inflateRawSync(content, { maxOutputLength: 2 * partSize }) : content)

@@ -1,10 +1,9 @@
-import { inflateRawSync } from 'node:zlib'
 import type { ReadDb } from '../db/query.ts'
+import { firstBytes } from './blob-store.ts'
 import { readZip } from './zip-entries.ts'
 
 /** Of a file, so many bytes are looked at for its text. */
 const mostBytes = 4_000_000
-const partSize = 1_048_576
 
 /**
  * The text of a kept file for the index, at most `most` characters: of plain text, CSV, Markdown, JSON, cards, calendars and
@@ -17,11 +16,11 @@ export function fileText(db: ReadDb, hash: string, name: string, most: number): 
   try {
     const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
     if (blob.mediaType === 'text/plain') {
-      const text = new TextDecoder().decode(bytesOf(db, hash, Math.min(blob.size, mostBytes)))
+      const text = new TextDecoder().decode(firstBytes(db, hash, Math.min(blob.size, mostBytes)))
       return (/^html?$/.test(ending) || /^\s*<(!doctype html|html)/i.test(text) ? withoutMarks(text) : text).slice(0, most)
     }
     if (blob.mediaType === 'application/pdf') return (db.value<string>('SELECT content FROM fileText WHERE hash = ?', hash) ?? '').slice(0, most)
-    if (blob.size <= mostBytes * 5 && Object.hasOwn(officeParts, ending)) return officeText(bytesOf(db, hash, blob.size), officeParts[ending as keyof typeof officeParts], most)
+    if (blob.size <= mostBytes * 5 && Object.hasOwn(officeParts, ending)) return officeText(firstBytes(db, hash, blob.size), officeParts[ending as keyof typeof officeParts], most)
   } catch {
     return '' // Not what its name says, or damaged: the file itself is kept as it is, and found by its name.
   }
@@ -54,19 +53,3 @@ function signOf(decimal: string | undefined, hex: string | undefined, name: stri
   const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '20', 16)
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
 }
-
-/** The first bytes of a kept file, read at once: for texts, which are short. */
-function bytesOf(db: ReadDb, hash: string, most: number): Uint8Array {
-  const row = db.row<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blob WHERE hash = ?', hash)
-  if (!row) return new Uint8Array()
-  if (row.isCompressed !== 2) return opened(row).subarray(0, most)
-  const parts: Uint8Array[] = []
-  for (let part = 0; part * partSize < most; part++) {
-    const found = db.row<{ isCompressed: number; content: Uint8Array }>('SELECT isCompressed, content FROM blobPart WHERE hash = ? AND part = ?', hash, part)
-    if (!found) break
-    parts.push(opened(found))
-  }
-  return Buffer.concat(parts).subarray(0, most)
-}
-
-const opened = ({ isCompressed, content }: { isCompressed: number; content: Uint8Array }): Uint8Array => (isCompressed === 1 ? inflateRawSync(content, { maxOutputLength: 2 * partSize }) : content)
