@@ -9,6 +9,7 @@ import type { HistoryContent } from '#shared/history.ts'
 import { trpc } from '../client/trpc.ts'
 import { ContactPicker, type PickedPerson } from '../ui/ContactPicker.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { FailureText } from '../ui/FailureText.tsx'
 import { closeLog, useLogDialog, type LogRequest } from '../ui/log-dialog.ts'
 import { loadNoteEditor } from '../ui/note-editor.ts'
 import { NoteBox } from '../ui/NoteBox.tsx'
@@ -125,7 +126,6 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
   const planNext = () => setNext({ isOpen: true, content: null })
   useNextStepKey(() => { if (entryId === null && !next.isOpen) planNext() })
   const { name } = nobody
-  const problem = nobody.isTold ? t`“${name}” is nobody yet: choose somebody, take “New contact”, or clear the name.` : failure?.message
   return (
     <TakesFiles add={chosen.add}>
       <div className={classes.form}>
@@ -159,7 +159,7 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
       </div>
       <div className={classes.ends}>
         {/* Here, since the list of names covers what is below them. */}
-        {problem ? <span role="alert" className={classes.failure}>{problem}</span> : <span className={classes.hint}>{sending ? <SendingText {...sending} /> : form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
+        {nobody.isTold ? <span role="alert" className={classes.failure}>{t`“${name}” is nobody yet: choose somebody, take “New contact”, or clear the name.`}</span> : failure ? <FailureText failure={failure} className={classes.failure} /> : <span className={classes.hint}>{sending ? <SendingText {...sending} /> : form.at === null ? '' : fullTime(i18n.locale, form.at)}</span>}
         <Button onClick={closeLog}>{t`Cancel`}</Button>
         <Button variant="filled" loading={isBusy} disabled={isLengthWrong || isTimeWrong} onClick={save}>{entryId === null ? t`Log it` : t`Save`}</Button>
       </div>

@@ -1,17 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Failure } from '../client/failures.ts'
-import { useFailureWords } from '../ui/failure-words.ts'
-import classes from './Activities.module.css'
+import { useFailureWords } from './failure-words.ts'
 
-/** Why an activity or a plan could not be saved, in the reader's words; the place it takes where there is no reason. */
-export function FailureLine({ failure }: { failure: Failure | null }) {
-  return failure ? <FailureText failure={failure} /> : <span className={classes.space} />
-}
-
-function FailureText({ failure }: { failure: Failure }) {
+/** Why something of the day (an entry, an activity, a plan) could not be saved, in the reader's words; the core's own on its tip. */
+export function FailureText({ failure, className }: { failure: Failure; className?: string | undefined }) {
   const { happened, kept } = useFailureWords(failure)
   const reason = useReason(failure)
-  return <span role="alert" className={classes.failure} title={failure.message}>{reason ?? `${happened} ${kept}`}</span>
+  return <span role="alert" className={className} title={failure.message}>{reason ?? `${happened} ${kept}`}</span>
 }
 
 /** What the core's refusals of the day mean; null where the general words say it. */
