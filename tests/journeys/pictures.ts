@@ -51,6 +51,7 @@ for (const { name, colorScheme, locale } of looks) {
       await expect(app.main.getByRole('row').first()).toBeVisible()
       await take(app, `${name}-tasks`)
       await app.press('q')
+      await expect(app.page.locator('[role="dialog"] input[data-autofocus]')).toBeFocused()
       await app.type(locale.startsWith('zh') ? '周五下午3点 给王总打电话 谈报价' : 'call Fiona Tue 3pm re quote')
       await expect(app.page.locator('[data-chip^="person"]')).toBeVisible()
       await take(app, `${name}-quick-add`)
@@ -284,11 +285,10 @@ test.describe('imports of other shapes', () => {
 })
 
 test.describe('other sizes', () => {
-  test.use({ withSamples: true })
+  for (const [name, width, height] of [['small', 1100, 700], ['phone', 390, 844]] as const) test.describe(name, () => {
+    test.use({ withSamples: true, viewport: { width, height } })
 
-  for (const [name, width, height] of [['small', 1100, 700], ['phone', 390, 844]] as const) {
-    test(name, async ({ app, page }) => {
-      await page.setViewportSize({ width, height })
+    test('list, card, edit', async ({ app }) => {
       await expect(app.list.grid).toBeVisible()
       await take(app, `${name}-list`)
       await app.list.rows.nth(7).click()
@@ -298,5 +298,5 @@ test.describe('other sizes', () => {
       await expect(app.card.isEditing).toBeVisible()
       await take(app, `${name}-edit`)
     })
-  }
+  })
 })
