@@ -52,6 +52,8 @@ export interface Activity extends ActivityContent {
   /** Where this is one occurrence of a series that differs: the series, and which occurrence (wall time or day in the series' zone). */
   seriesId: number | null
   recurrenceId: string | null
+  /** It stands for all later ones, too, but those that differ by themselves. */
+  isFollowing: boolean
   isTask: boolean
   completedAt: number | null
   planRunId: number | null

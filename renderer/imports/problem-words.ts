@@ -49,7 +49,7 @@ const words: Readonly<Record<string, MessageDescriptor>> = {
   endBeforeStart: msg`The end is before the start; it was kept and is not shown.`,
   exceptionRule: msg`A rule that takes occurrences away is not understood; it was kept and is not applied.`,
   olderVersion: msg`What is here already is a newer version of this entry; it was left as it is.`,
-  followingOnce: msg`This change is meant for all later occurrences, too; it was taken for this one.`,
+  priorOnce: msg`This change is meant for all earlier occurrences, too, which calendars no longer know; it was taken for this one.`,
   sharedUid: msg`Another entry of this import has the same ID and says something else; both were taken.`,
   emptyCard: msg`The card has nothing in it and was left out.`,
   junkLine: msg`A line could not be read; the rest was kept.`,

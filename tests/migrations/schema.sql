@@ -260,7 +260,7 @@ CREATE TABLE activity (
   planStep INTEGER,
   createdAt INTEGER NOT NULL,
   updatedAt INTEGER NOT NULL
-) STRICT;
+, isFollowing INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX activityByUid ON activity (uid);
 CREATE INDEX activityBySeries ON activity (seriesId) WHERE seriesId IS NOT NULL;
 CREATE INDEX activityByCalendar ON activity (calendarId) WHERE calendarId IS NOT NULL;

@@ -16,7 +16,7 @@ export { markDone } from './complete-activities.ts'
 export { conflictsOf } from './conflicts.ts'
 export { shiftOffDaysOff } from './days-off.ts'
 export { withContacts } from './new-people.ts'
-export { contentOf, readActivity } from './read-activities.ts'
+export { contentOf, readActivity, rowAt } from './read-activities.ts'
 export { requireType } from './types.ts'
 export { deleteActivity, insertActivity, updateActivity } from './write-activities.ts'
 

@@ -3,7 +3,7 @@ import type { completionSchema, OccurrenceKey } from '#shared/activities.ts'
 import { AppError } from '#shared/errors.ts'
 import { writeEntry } from '../history/history.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { contentOf, overrideOf, readAtOccurrence, requireActivity, settleKey } from './read-activities.ts'
+import { contentOf, readAtOccurrence, requireActivity, settleKey } from './read-activities.ts'
 import { ensureOverride, requireOccurrence } from './overrides.ts'
 import { insertActivity, requireOwn, setColumns } from './write-activities.ts'
 
@@ -43,8 +43,7 @@ export function reopen(ctx: WriteContext, given: OccurrenceKey): void {
   const key = settleKey(ctx.db, given)
   const activity = readAtOccurrence(ctx.db, key)
   requireOwn(ctx, activity.calendarId)
-  const rowId = key.recurrenceId === '' ? key.activityId : overrideOf(ctx.db, key.activityId, key.recurrenceId)
-  if (rowId === undefined || activity.status === 'planned') throw new AppError('invalid', 'This is still open.')
-  setColumns(ctx, rowId, [['status', 'planned'], ['completedAt', null], ['updatedAt', ctx.now]])
+  if (activity.status === 'planned') throw new AppError('invalid', 'This is still open.')
+  setColumns(ctx, key.recurrenceId === '' ? key.activityId : ensureOverride(ctx, key), [['status', 'planned'], ['completedAt', null], ['updatedAt', ctx.now]])
   ctx.about({ name: contentOf(activity).regarding, count: 1 })
 }

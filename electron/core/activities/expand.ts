@@ -17,6 +17,17 @@ export function occurrencesBetween(series: Series, from: string | null, until: s
   return problem === 'tooMany' || problem === 'tooSlow' ? null : times.map((time) => wallText(time, isTimeless(series.start)))
 }
 
+/**
+ * The first occurrence of a series after one of them that has no row of its own, before a row takes over that stands for
+ * what follows it; undefined where there is none, or it is too far to be found.
+ */
+export function nextFree(series: Series, after: string, rows: readonly { recurrenceId: string; isFollowing: number }[]): string | undefined {
+  const taken = new Set(rows.map(({ recurrenceId }) => recurrenceId))
+  const { times } = expandSeries(series, { from: wallSeconds(after) + 1, to: wallSeconds('9999-12-31') }, { ...limits, occurrences: taken.size + 1 })
+  const next = times.map((time) => wallText(time, isTimeless(series.start))).find((time) => !taken.has(time))
+  return next === undefined || rows.some(({ recurrenceId, isFollowing }) => isFollowing === 1 && recurrenceId > after && recurrenceId < next) ? undefined : next
+}
+
 /** Whether a series that ends by itself has no occurrence left. What goes on for ever is not laid out for this. */
 export function isEmptySeries(series: Series): boolean {
   const { rules, dates, others } = parseRecurrence(series.recurrence)

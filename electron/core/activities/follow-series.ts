@@ -1,11 +1,11 @@
 import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
-import { formatRecurrence } from '#shared/recurrence-text.ts'
+import { formatRecurrence, shiftBetween, shiftTime } from '#shared/recurrence-text.ts'
 import { addDays, dayOf } from '#shared/wall-time.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { WriteDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { occurrencesBetween } from './expand.ts'
-import { carryOver } from './merge-content.ts'
+import { nextFree, occurrencesBetween } from './expand.ts'
+import { carryOver, timesAfter } from './merge-content.ts'
 import { contentOf, requireActivity, requireRow, timesAt } from './read-activities.ts'
 import type { moveSeries } from './series-recurrence.ts'
 import { deleteActivity, setColumns, updateActivity } from './write-activities.ts'
@@ -14,8 +14,8 @@ interface SeriesEdit {
   /** The series' content before and after. */
   before: ActivityContent
   after: ActivityContent
-  /** The occurrence at which it was edited, as it was and as it is to be. */
-  edited: { key: OccurrenceKey; before: ActivityContent; content: ActivityContent }
+  /** The occurrence at which it was edited, the row that said what it is, and it as it was and as it is to be. */
+  edited: { key: OccurrenceKey; rowId: number; before: ActivityContent; content: ActivityContent }
   moved: ReturnType<typeof moveSeries>
   isMoved: boolean
 }
@@ -29,12 +29,20 @@ export function followSeries(ctx: WriteContext, seriesId: number, edit: SeriesEd
   const overrides = ctx.db.rows<ActivityTable>('SELECT * FROM activity WHERE seriesId = ? ORDER BY recurrenceId', seriesId)
   if (overrides.length === 0) return
   const mapped = new Map(overrides.map((row) => [row.id, edit.moved.mapTime(row.recurrenceId ?? '')]))
-  const isThere = membership(edit, [...mapped.values()].flatMap((time) => time ?? []))
+  const places = overrides.flatMap(({ id, isFollowing }) => { const to = mapped.get(id) ?? null; return to === null ? [] : [{ recurrenceId: to, isFollowing }] })
+  const isThere = membership(edit, places.map(({ recurrenceId }) => recurrenceId))
   for (const row of overrides) {
     const recurrenceId = mapped.get(row.id) ?? null
-    if (recurrenceId === null || !isThere(recurrenceId)) letGo(ctx, row)
-    else follow(ctx, row, recurrenceId, edit)
+    const place = recurrenceId === null || isThere(recurrenceId) ? recurrenceId : row.isFollowing === 1 ? nextPlace(edit, recurrenceId, places) : null
+    if (place === null) letGo(ctx, row)
+    else follow(ctx, row, place, edit)
   }
+}
+
+/** Where what stands for all that follow goes on when its own occurrence is no more: at the next that does not differ by itself. */
+function nextPlace({ after, moved }: SeriesEdit, recurrenceId: string, places: Parameters<typeof nextFree>[2]): string | null {
+  if (after.start === null) return null
+  return nextFree({ start: after.start, timeZone: after.timeZone, recurrence: formatRecurrence(moved.series.parts) }, recurrenceId, places) ?? null
 }
 
 /** Whether the series after the edit has an occurrence. Where its rule is too much to lay out, all are taken to be there. */
@@ -60,8 +68,18 @@ function follow(ctx: WriteContext, row: ActivityTable, recurrenceId: string, { b
     if (recurrenceId !== row.recurrenceId) setColumns(ctx, row.id, [['recurrenceId', recurrenceId]])
     return
   }
+  if (row.isFollowing === 1 && !isEdited) return followFor(ctx, row, own, recurrenceId, { before, after, edited })
   const carried = isEdited ? carryOver(edited.before, edited.content, own, false) : carryOver(before, after, own, true)
   updateActivity(ctx, row.id, { ...carried, ...timesOf(own, row, recurrenceId, { before, after, isMoved }), ...(isEdited ? placeOf(edited.content) : {}), recurrence: null }, { recurrenceId })
+}
+
+/** What stands for all that follow stays as far from where the series has it; where the edit was made at one of those, it is edited itself. */
+function followFor(ctx: WriteContext, row: ActivityTable, own: ActivityContent, recurrenceId: string, { before, after, edited }: Pick<SeriesEdit, 'before' | 'after' | 'edited'>): void {
+  const [from, to] = row.id === edited.rowId ? [edited.before, edited.content] : [before, after]
+  const carried = carryOver(from, to, own, row.id !== edited.rowId)
+  const start = own.start === null ? recurrenceId : shiftTime(recurrenceId, shiftBetween(row.recurrenceId ?? '', own.start))
+  const timeZone = own.timeZone === from.timeZone ? to.timeZone : own.timeZone
+  updateActivity(ctx, row.id, { ...carried, ...timesAfter(own, from, to, start), timeZone, status: row.id === edited.rowId ? to.status : own.status, recurrence: null }, { recurrenceId })
 }
 
 const placeOf = ({ start, end, timeZone, status }: ActivityContent) => ({ start, end, timeZone, status })

@@ -135,7 +135,7 @@ function doneSource(bounds: Bounds, narrow: Narrowing): Source {
   const days = bounds.from === null && bounds.to === null ? { sql: '', values: [] } : { sql: ` AND o.id IS NOT NULL${within(bounds).sql}`, values: within(bounds).values }
   return {
     sql: `SELECT a.id, a.id AS activityId, coalesce(a.recurrenceId, '') AS recurrenceId, o.at, o.until, coalesce(o.isFloating, 1) AS isFloating, coalesce(a.seriesId, a.id) AS seriesId, a.isTask, a.priority, (a.seriesId IS NOT NULL) AS isSeries, coalesce(a.completedAt, a.updatedAt) AS doneAt
-      FROM activity a INDEXED BY activityDone LEFT JOIN occurrence o ON o.activityId = a.id
+      FROM activity a INDEXED BY activityDone LEFT JOIN occurrence o ON o.activityId = a.id AND o.recurrenceId = coalesce(a.recurrenceId, '')
       WHERE a.status = 'done' AND a.recurrence IS NULL${days.sql}${narrow.sql} AND coalesce(a.completedAt, a.updatedAt) <= ? AND (coalesce(a.completedAt, a.updatedAt) < ? OR a.id < ?) ORDER BY coalesce(a.completedAt, a.updatedAt) DESC, a.id DESC LIMIT ?`,
     values: [...days.values, ...narrow.values], first: [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0],
     next: (last) => { const { doneAt } = last as Row & { doneAt: number }; return [doneAt, doneAt, last.activityId] },

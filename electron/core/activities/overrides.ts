@@ -2,10 +2,11 @@ import type { ActivityContent, OccurrenceKey } from '#shared/activities.ts'
 import { AppError } from '#shared/errors.ts'
 import { addDays, isTimeless } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
+import { timesFollowing } from '../recurrence/recurrence.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { occurrencesBetween } from './expand.ts'
-import { contentOf, overrideOf, requireActivity, requireRow, timesAt } from './read-activities.ts'
-import { insertActivity, updateActivity } from './write-activities.ts'
+import { nextFree, occurrencesBetween } from './expand.ts'
+import { contentOf, overrideOf, readAtOccurrence, requireRow } from './read-activities.ts'
+import { insertActivity, setColumns, updateActivity } from './write-activities.ts'
 
 /** Throws where a series has no such occurrence. One whose rule takes too long to tell is believed. */
 export function requireOccurrence(db: ReadDb, { activityId, recurrenceId }: OccurrenceKey): void {
@@ -16,17 +17,48 @@ export function requireOccurrence(db: ReadDb, { activityId, recurrenceId }: Occu
   if (!isShaped || occurrencesBetween({ start, timeZone, recurrence }, recurrenceId, until)?.length === 0) throw new AppError('notFound', 'This occurrence is not there any more.', { field: 'recurrenceId' })
 }
 
-/** The row of an occurrence that differs, made as the series has it where there is none yet. */
+/** The row of one occurrence alone, made as it is now where there is none yet. */
 export function ensureOverride(ctx: WriteContext, key: OccurrenceKey): number {
-  const found = overrideOf(ctx.db, key.activityId, key.recurrenceId)
-  if (found !== undefined) return found
-  const series = requireActivity(ctx.db, key.activityId)
-  return insertOverride(ctx, key, { ...contentOf(series), ...timesAt(series, key.recurrenceId) })
+  const content = contentOf(readAtOccurrence(ctx.db, key))
+  return ownRow(ctx, key) ?? insertOverride(ctx, key, content)
+}
+
+/** The row of one occurrence alone; undefined where there is none. One that stood for what follows, too, is handed on to the next that it stands for. */
+export function ownRow(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey): number | undefined {
+  const id = overrideOf(ctx.db, activityId, recurrenceId)
+  if (id === undefined) return undefined
+  const { isFollowing, start, ...row } = requireRow(ctx.db, id)
+  if (isFollowing === 0) return id
+  const next = nextWithoutRow(ctx.db, activityId, recurrenceId)
+  if (next === undefined || start === null) {
+    setColumns(ctx, id, [['isFollowing', 0]])
+    return id
+  }
+  const times = timesFollowing({ ...row, start, recurrenceId }, requireRow(ctx.db, activityId).timeZone, next)
+  setColumns(ctx, id, [['recurrenceId', next], ['start', times.start], ['end', times.end], ['timeZone', times.timeZone]])
+  return undefined
+}
+
+/** Lets an occurrence and what follows be as it is now by a row of their own, for their series is to be parted there. */
+export function standFrom(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey): void {
+  const reign = ctx.db.value<string>('SELECT max(recurrenceId) FROM activity WHERE seriesId = ? AND isFollowing = 1 AND recurrenceId <= ?', activityId, recurrenceId)
+  if (reign === null || reign === undefined || reign === recurrenceId) return
+  const at = overrideOf(ctx.db, activityId, recurrenceId) === undefined ? recurrenceId : nextWithoutRow(ctx.db, activityId, recurrenceId)
+  if (at === undefined) return
+  const key = { activityId, recurrenceId: at }
+  setColumns(ctx, insertOverride(ctx, key, contentOf(readAtOccurrence(ctx.db, key))), [['isFollowing', 1]])
+}
+
+/** The next occurrence that the row of this one stands for, too: without a row of its own, and before another takes over. */
+function nextWithoutRow(db: ReadDb, seriesId: number, after: string): string | undefined {
+  const { start, timeZone, recurrence } = requireRow(db, seriesId)
+  if (start === null) return undefined
+  return nextFree({ start, timeZone, recurrence }, after, db.rows('SELECT recurrenceId, isFollowing FROM activity WHERE seriesId = ? AND recurrenceId > ?', seriesId, after))
 }
 
 /** Gives one occurrence a content of its own; gives the id of its row. */
 export function writeOverride(ctx: WriteContext, key: OccurrenceKey, content: ActivityContent): number {
-  const found = overrideOf(ctx.db, key.activityId, key.recurrenceId)
+  const found = ownRow(ctx, key)
   if (found === undefined) return insertOverride(ctx, key, content)
   updateActivity(ctx, found, { ...content, recurrence: null })
   return found

@@ -5,6 +5,7 @@ import { shiftBetween, shiftTime } from '#shared/recurrence-text.ts'
 import { isDay, isWallTime } from '#shared/wall-time.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { ReadDb } from '../db/query.ts'
+import { timesFollowing } from '../recurrence/recurrence.ts'
 
 /** The row of an activity; throws `notFound`. */
 export function requireRow(db: ReadDb, id: number): ActivityTable {
@@ -17,10 +18,10 @@ export function requireRow(db: ReadDb, id: number): ActivityTable {
 export function readActivity(db: ReadDb, id: number): Activity | null {
   const row = db.row<ActivityTable>('SELECT * FROM activity WHERE id = ?', id)
   if (!row) return null
-  const { isTask, isFree, isPrivate, planStep: _planStep, ...rest } = row
+  const { isTask, isFree, isPrivate, isFollowing, planStep: _planStep, ...rest } = row
   const calendar = row.calendarId === null ? undefined : db.row<{ path: string | null }>('SELECT path FROM calendar WHERE id = ?', row.calendarId)
   return {
-    ...rest, isTask: isTask === 1, isFree: isFree === 1, isPrivate: isPrivate === 1,
+    ...rest, isFollowing: isFollowing === 1, isTask: isTask === 1, isFree: isFree === 1, isPrivate: isPrivate === 1,
     isReadOnly: calendar !== undefined && calendar.path !== null,
     recurrenceProblem: row.recurrence === null ? null : ((db.value<string>('SELECT problem FROM seriesReach WHERE activityId = ?', id) ?? null) as RecurrenceProblem | null),
     participants: db.rows<Activity['participants'][number]>(
@@ -45,22 +46,29 @@ export function contentOf(activity: Activity): ActivityContent {
   return { typeId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority, isFree, isPrivate, colour, calendarId, participants, alarms }
 }
 
-/** The row that stands for one occurrence of a series in its place; undefined where it is as the series says. */
+/** The row that stands for one occurrence of a series in its place; undefined where it has none of its own. */
 export function overrideOf(db: ReadDb, seriesId: number, recurrenceId: string): number | undefined {
   return db.value<number>('SELECT id FROM activity WHERE seriesId = ? AND recurrenceId = ? ORDER BY id LIMIT 1', seriesId, recurrenceId)
 }
 
+/** The row that says what an occurrence of a series is: its own, else the last before it that stands for what follows, else the series'. */
+export function rowAt(db: ReadDb, seriesId: number, recurrenceId: string): number {
+  return db.value<number>('SELECT id FROM activity WHERE seriesId = ? AND (recurrenceId = ? OR (isFollowing = 1 AND recurrenceId < ?)) ORDER BY recurrenceId DESC, id LIMIT 1', seriesId, recurrenceId, recurrenceId) ?? seriesId
+}
+
 /**
- * An activity as it is at one occurrence: the override's content, or the series' with start and end of that occurrence. The
- * recurrence is the series' in both cases, for a form shows it. An override may also be named by its own id.
+ * An activity as it is at one occurrence: the content of its row (`rowAt`) with start and end of that occurrence. The
+ * recurrence is always the series', for a form shows it. An override may also be named by its own id.
  */
 export function readAtOccurrence(db: ReadDb, key: OccurrenceKey): Activity {
   const { activityId, recurrenceId } = settleKey(db, key)
   const series = requireActivity(db, activityId)
   if (recurrenceId === '' || series.recurrence === null) return series
-  const overrideId = overrideOf(db, activityId, recurrenceId)
-  if (overrideId !== undefined) return { ...requireActivity(db, overrideId), recurrence: series.recurrence, recurrenceProblem: series.recurrenceProblem }
-  return { ...series, ...timesAt(series, recurrenceId), seriesId: series.id, recurrenceId }
+  const rowId = rowAt(db, activityId, recurrenceId)
+  if (rowId === activityId) return { ...series, ...timesAt(series, recurrenceId), seriesId: series.id, recurrenceId }
+  const row = { ...requireActivity(db, rowId), recurrence: series.recurrence, recurrenceProblem: series.recurrenceProblem }
+  if (row.recurrenceId === null || row.recurrenceId === recurrenceId || row.start === null) return row
+  return { ...row, ...timesFollowing({ ...row, start: row.start, recurrenceId: row.recurrenceId }, series.timeZone, recurrenceId), recurrenceId }
 }
 
 /** Start and end of an undisturbed occurrence of a series: the length is the same wall time (for whole days, the same number of them). */

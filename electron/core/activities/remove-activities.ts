@@ -4,8 +4,8 @@ import { formatRecurrence, parseRecurrence } from '#shared/recurrence-text.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { isEmptySeries } from './expand.ts'
-import { requireOccurrence } from './overrides.ts'
-import { overrideOf, requireRow, settleKey } from './read-activities.ts'
+import { ownRow, requireOccurrence } from './overrides.ts'
+import { requireRow, settleKey } from './read-activities.ts'
 import type { ScopedKey } from './save-activities.ts'
 import { isFirst, partsBefore } from './split-series.ts'
 import { deleteActivity, requireOwn, setColumns } from './write-activities.ts'
@@ -20,7 +20,7 @@ export function remove(ctx: WriteContext, { scope, ...given }: ScopedKey): void 
   requireOccurrence(ctx.db, key)
   const parts = parseRecurrence(row.recurrence)
   if (scope === 'this') {
-    const overrideId = overrideOf(ctx.db, key.activityId, key.recurrenceId)
+    const overrideId = ownRow(ctx, key)
     if (overrideId !== undefined) deleteActivity(ctx, overrideId)
     return setRecurrence(ctx, row, formatRecurrence({ ...parts, exceptions: [...parts.exceptions, key.recurrenceId] }))
   }

@@ -7,8 +7,8 @@ import type { WriteContext } from '../rpc/procedures.ts'
 import { dropAcknowledgements, followSeries, moveOverrides } from './follow-series.ts'
 import { carryOver, timesAfter } from './merge-content.ts'
 import { withNewPeople } from './new-people.ts'
-import { requireOccurrence, writeOverride } from './overrides.ts'
-import { contentOf, readAtOccurrence, requireActivity, requireRow, settleKey } from './read-activities.ts'
+import { requireOccurrence, standFrom, writeOverride } from './overrides.ts'
+import { contentOf, readAtOccurrence, requireActivity, requireRow, rowAt, settleKey } from './read-activities.ts'
 import { alignStart, moveSeries, type Series } from './series-recurrence.ts'
 import { endBefore, isFirst } from './split-series.ts'
 import { insertActivity, requireOwn, updateActivity } from './write-activities.ts'
@@ -73,18 +73,20 @@ function edited(ctx: WriteContext, key: OccurrenceKey, content: ActivityContent)
 
 function saveAll(ctx: WriteContext, key: OccurrenceKey, content: ActivityContent): number {
   const { seriesContent, before, carried, moved, to, isMoved } = edited(ctx, key, content)
+  const rowId = rowAt(ctx.db, key.activityId, key.recurrenceId)
   const isOver = !recurs(moved.series.parts)
   const start = isOver ? to : moved.series.start
   const after = { ...carried, ...timesAfter(seriesContent, before, content, start), recurrence: isOver ? null : formatRecurrence(moved.series.parts) }
   updateActivity(ctx, key.activityId, after)
   if (isMoved) dropAcknowledgements(ctx.db, key.activityId)
-  const overrides = { before: seriesContent, after, edited: { key, before, content }, moved, isMoved }
+  const overrides = { before: seriesContent, after, edited: { key, rowId, before, content }, moved, isMoved }
   followSeries(ctx, key.activityId, isOver ? { ...overrides, moved: { ...moved, mapTime: () => null } } : overrides)
   return key.activityId
 }
 
 function saveFollowing(ctx: WriteContext, key: OccurrenceKey, content: ActivityContent): number {
   const { db } = ctx
+  standFrom(ctx, key)
   const { series, seriesContent, before, carried, moved, to, isMoved } = edited(ctx, key, content)
   const rest = endBefore(ctx, requireRow(db, key.activityId), key.recurrenceId, moved)
   const isOver = !recurs(rest.parts)
@@ -93,7 +95,7 @@ function saveFollowing(ctx: WriteContext, key: OccurrenceKey, content: ActivityC
   copyAttachments(ctx, key.activityId, newId)
   moveOverrides(ctx, key.activityId, newId, key.recurrenceId)
   if (isMoved) dropAcknowledgements(db, newId)
-  const overrides = { before: seriesContent, after, edited: { key: { ...key, activityId: newId }, before, content }, moved, isMoved }
+  const overrides = { before: seriesContent, after, edited: { key: { ...key, activityId: newId }, rowId: rowAt(db, newId, key.recurrenceId), before, content }, moved, isMoved }
   followSeries(ctx, newId, isOver ? { ...overrides, moved: { ...moved, mapTime: () => null } } : overrides)
   return newId
 }

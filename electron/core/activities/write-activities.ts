@@ -10,7 +10,7 @@ import { requireRow } from './read-activities.ts'
 import { requireType } from './types.ts'
 
 /** What an activity has beside its content. */
-type ActivityPlace = Partial<Pick<ActivityTable, 'uid' | 'seriesId' | 'recurrenceId' | 'planRunId' | 'planStep' | 'isTask' | 'completedAt'>>
+type ActivityPlace = Partial<Pick<ActivityTable, 'uid' | 'seriesId' | 'recurrenceId' | 'isFollowing' | 'planRunId' | 'planStep' | 'isTask' | 'completedAt'>>
 
 /** Makes an activity with its people and alarms; gives its id. Its occurrences are laid out by what is derived. */
 export function insertActivity(ctx: WriteContext, content: ActivityContent, place: ActivityPlace = {}): number {
@@ -18,7 +18,7 @@ export function insertActivity(ctx: WriteContext, content: ActivityContent, plac
   checkContent(ctx, content, null)
   const id = ctx.newId('activity')
   db.insert('activity', {
-    id, uid: place.uid ?? ctx.newUid(), seriesId: place.seriesId ?? null, recurrenceId: place.recurrenceId ?? null, ...columnsOf(content),
+    id, uid: place.uid ?? ctx.newUid(), seriesId: place.seriesId ?? null, recurrenceId: place.recurrenceId ?? null, isFollowing: place.isFollowing ?? 0, ...columnsOf(content),
     isTask: place.isTask ?? (requireType(db, content.typeId).isTask ? 1 : 0),
     completedAt: place.completedAt ?? (content.status === 'done' ? now : null), planRunId: place.planRunId ?? null, planStep: place.planStep ?? null,
     createdAt: now, updatedAt: now,

@@ -1,6 +1,5 @@
 import { addDays, isTimeless } from '#shared/wall-time.ts'
-import type { ActivityTable } from '../db/day-schema.ts'
-import { zoneOf, type Zone } from '../recurrence/recurrence.ts'
+import { zoneOf, type Times, type Zone } from '../recurrence/recurrence.ts'
 
 /** When something is: UTC milliseconds, or wall time as if it were UTC where it is floating or a whole day. */
 export interface Span {
@@ -12,7 +11,7 @@ export interface Span {
 const wallOf = (time: string): number => Date.parse(isTimeless(time) ? `${time}T00:00:00Z` : `${time}Z`)
 
 /** When an activity with a start is. One without an end takes no time, a whole day its day (RFC 5545, section 3.6.1). */
-export function spanOf({ start, end, timeZone, endTimeZone }: Pick<ActivityTable, 'end' | 'timeZone' | 'endTimeZone'> & { start: string }): Span {
+export function spanOf({ start, end, timeZone, endTimeZone }: Times): Span {
   const zone = isTimeless(start) ? null : zoneFor(timeZone)
   const at = instantIn(zone, start)
   const until = instantIn(zone && (zoneFor(endTimeZone) ?? zone), end ?? (isTimeless(start) ? addDays(start, 1) : start))

@@ -105,7 +105,7 @@ function writeAnswer(db: Parameters<typeof writeSeries>[0], asked: ReturnType<ty
 }
 
 function firstOf(db: Parameters<typeof writeSeries>[0], id: number): Laid[] {
-  return db.rows<{ recurrenceId: string; at: number; until: number; isFloating: number }>('SELECT recurrenceId, at, until, isFloating FROM occurrence WHERE activityId = ? LIMIT 1', id)
+  return db.rows<{ rowId: number; recurrenceId: string; at: number; until: number; isFloating: number }>('SELECT activityId AS rowId, recurrenceId, at, until, isFloating FROM occurrence WHERE activityId = ? LIMIT 1', id)
     .map((row) => ({ ...row, isFloating: row.isFloating === 1 }))
 }
 

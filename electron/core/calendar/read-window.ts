@@ -43,11 +43,18 @@ export function readWindow(db: ReadDb, { timeZone, calendarIds, typeIds, ...days
     ...db.rows<ShownRow>(windowSql('occurrenceByTime', `o.at >= ? AND o.at < ? AND o.until - o.at <= ${dayLength}`), low - dayLength, high, ...exact),
   ]
   const isFar = new Set(far.map(({ id }) => id))
-  const rows = far.length === 0 ? laid : [...laid.filter(({ rowId }) => !isFar.has(rowId)), ...db.rows<ShownRow>(farSql, farRows(far), ...exact)]
+  const rows = far.length === 0 ? laid : inPlaceOf(laid, isFar, db.rows<ShownRow>(farSql, farRows(far), ...exact))
   const calendars = calendarIds && new Set(calendarIds)
   const types = typeIds && new Set(typeIds)
   const wanted = calendars || types ? rows.filter((row) => (!calendars || calendars.has(row.calendarId)) && (!types || types.has(row.typeId))) : rows
   return showRows(db, clock, wanted).sort(byStart)
+}
+
+/** What is laid out in the file, and of the series that do not reach so far what was laid out for the days. */
+function inPlaceOf(laid: readonly ShownRow[], isFar: ReadonlySet<number>, far: readonly ShownRow[]): ShownRow[] {
+  const keyOf = ({ rowId, recurrenceId }: ShownRow) => `${rowId} ${recurrenceId}`
+  const keys = new Set(far.map(keyOf))
+  return [...laid.filter((row) => !isFar.has(row.rowId) && !keys.has(keyOf(row))), ...far]
 }
 
 /** By the reader's clock, whole days before hours. */
@@ -59,5 +66,5 @@ const touches = `o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.unt
 const windowSql = (index: string, where: string) => `SELECT ${columns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
   WHERE ${where} AND ${touches}`
 const farSql = `SELECT ${columns} FROM (SELECT value ->> 0 AS activityId, value ->> 1 AS recurrenceId, value ->> 2 AS at, value ->> 3 AS until, value ->> 4 AS isFloating FROM json_each(?)) o
-  CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches} AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = o.activityId AND d.recurrenceId = o.recurrenceId)`
-const farRows = (far: readonly LaidOut[]): string => JSON.stringify(far.flatMap(({ id, laid }) => laid.map(({ recurrenceId, at, until, isFloating }) => [id, recurrenceId, at, until, isFloating ? 1 : 0])))
+  CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches} AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = coalesce(a.seriesId, a.id) AND d.recurrenceId = o.recurrenceId)`
+const farRows = (far: readonly LaidOut[]): string => JSON.stringify(far.flatMap(({ laid }) => laid.map(({ rowId, recurrenceId, at, until, isFloating }) => [rowId, recurrenceId, at, until, isFloating ? 1 : 0])))

@@ -1,14 +1,17 @@
 import type { RecurrenceProblem } from '#shared/recurrence.ts'
 import { shiftBetween, shiftTime } from '#shared/recurrence-text.ts'
 import { addDays, isTimeless } from '#shared/wall-time.ts'
-import type { ActivityTable } from '../db/day-schema.ts'
-import { expandSeries, wallSeconds, wallText, zoneOf, type Series, type Stretch } from '../recurrence/recurrence.ts'
+import { expandSeries, timesFollowing, wallSeconds, wallText, zoneOf, type Series, type Stretch, type Times } from '../recurrence/recurrence.ts'
 import { spanOf, type Span } from './lay-out.ts'
 
 /** What of a series says when it happens. Of plain values, so that it can be sent to a thread. */
-export type SeriesRow = Pick<ActivityTable, 'id' | 'end' | 'timeZone' | 'endTimeZone'> & { start: string; recurrence: string; isOpen: boolean }
+export type SeriesRow = Times & { id: number; recurrence: string; isOpen: boolean; following: readonly FollowingRow[] }
+/** The row of an occurrence that differs and stands for those that follow it, too; in the order of `recurrenceId`. */
+export type FollowingRow = Times & { id: number; recurrenceId: string; isOpen: boolean }
 
 export interface Laid extends Span {
+  /** The row that says what is then: the series', or the one that it follows. */
+  rowId: number
   recurrenceId: string
 }
 
@@ -33,20 +36,36 @@ const slack = 26 * 3_600_000
  */
 export function layOutSeries(row: SeriesRow, since: number, until: number, limits: { occurrences: number; time: number }): LaidOut {
   const series: Series = { start: row.start, timeZone: row.timeZone, recurrence: row.recurrence }
-  const first = spanOf(row)
-  // What began before and lasts into the stretch belongs to it.
-  const longest = first.until - first.at
-  const stretch: Stretch = { from: Math.floor((Math.max(since, always.since) - longest - slack) / 1000), to: Math.ceil((Math.min(until, always.until) + slack) / 1000) }
+  const { longest, latest, earliest } = strayOf(row)
+  // What began before and lasts into the stretch belongs to it, and so does what was moved there.
+  const stretch: Stretch = { from: Math.floor((Math.max(since, always.since) - longest - latest - slack) / 1000), to: Math.ceil((Math.min(until, always.until) + earliest + slack) / 1000) }
   const { times, periods, problem, reached } = expandSeries(series, stretch, limits)
   const isDay = isTimeless(row.start)
   const laid: Laid[] = []
+  let followed = -1
   for (const time of times) {
     const recurrenceId = wallText(time, isDay)
-    const span = spanOf({ ...row, ...timesAt(row, recurrenceId, periods.get(time)) })
+    while ((row.following[followed + 1]?.recurrenceId ?? '~') <= recurrenceId) followed++
+    const changed = row.following[followed]
+    const span = spanOf(changed ? timesFollowing(changed, row.timeZone, recurrenceId) : { ...row, ...timesAt(row, recurrenceId, periods.get(time)) })
     // Of an hour that the clock leaves out, what moves into the next may be there already.
-    if (span.at !== laid.at(-1)?.at) laid.push({ ...span, recurrenceId })
+    if (span.at !== laid.at(-1)?.at) laid.push({ ...span, rowId: changed?.id ?? row.id, recurrenceId })
   }
-  return { id: row.id, laid, since, until: reached < stretch.to ? Math.min(until, instantOf(series, reached) - slack) : until, problem: problem === 'tooMany' && reached * 1000 > since + 40 * day ? null : problem }
+  return { id: row.id, laid, since, until: reached < stretch.to ? Math.min(until, instantOf(series, reached) - earliest - slack) : until, problem: problem === 'tooMany' && reached * 1000 > since + 40 * day ? null : problem }
+}
+
+/** How long its occurrences last at most, and how much later and earlier than by the rule they are at most; milliseconds. */
+function strayOf(row: SeriesRow): { longest: number; latest: number; earliest: number } {
+  const usual = spanOf(row)
+  const stray = { longest: usual.until - usual.at, latest: 0, earliest: 0 }
+  for (const changed of row.following) {
+    const span = spanOf(changed)
+    const by = span.at - spanOf({ ...row, start: changed.recurrenceId, end: null, endTimeZone: null }).at
+    stray.longest = Math.max(stray.longest, span.until - span.at)
+    stray.latest = Math.max(stray.latest, by)
+    stray.earliest = Math.max(stray.earliest, -by)
+  }
+  return stray
 }
 
 function instantOf({ timeZone }: Series, seconds: number): number {

@@ -56,6 +56,8 @@ export interface ActivityTable {
   seriesId: number | null
   /** Wall time of the occurrence that this row stands for, in the zone of its series. */
   recurrenceId: string | null
+  /** Of such a row: whether it stands for all later ones, too, but those with a row of their own. */
+  isFollowing: number
   calendarId: number | null
   typeId: number
   isTask: number

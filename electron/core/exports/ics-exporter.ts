@@ -100,10 +100,10 @@ function offsetOf(timeZone: string, at: number): number {
 function writable(db: ReadDb, id: number, files: AttachedFiles): WritableActivity | null {
   const activity = readActivity(db, id)
   if (!activity) return null
-  const { uid, isTask, recurrenceId, seriesId, completedAt, createdAt, updatedAt, attachments } = activity
+  const { uid, isTask, recurrenceId, isFollowing, seriesId, completedAt, createdAt, updatedAt, attachments } = activity
   const zone = seriesId === null ? activity.timeZone : (db.value<string | null>('SELECT timeZone FROM activity WHERE id = ?', seriesId) ?? null)
   return {
-    content: contentOf(activity), uid, isTask, completedAt, createdAt, updatedAt, occurrence: recurrenceId === null ? null : { at: recurrenceId, zone },
+    content: contentOf(activity), uid, isTask, completedAt, createdAt, updatedAt, occurrence: recurrenceId === null ? null : { at: recurrenceId, zone, isFollowing, isAlone: seriesId === null },
     original: db.value<string>(`SELECT original FROM activitySource WHERE activityId = ? AND format = 'icalendar' AND original IS NOT NULL`, id) ?? null,
     files: attachments.length === 0 ? [] : files.of('activityId', id),
   }

@@ -48,8 +48,10 @@ export function readActivity(component: Component, zones: Zones): ReadActivity {
   const status = readStatus(component, kind)
   if (occurrenceLine && !occurrence) tell('unknownDate', 'Which occurrence this is for is not understood; it was taken as an entry of its own.')
   const { start, end } = times
+  const range = occurrenceLine ? (paramValue(occurrenceLine, 'RANGE')?.toUpperCase() ?? '') : ''
+  if (range === 'THISANDPRIOR') tell('priorOnce', 'This change is meant for all earlier occurrences, too, which calendars no longer know; it was taken for this one, and kept as it is.')
   return {
-    kind, line: component.line, uid: textOf(component, 'UID').trim(), occurrence, isFollowing: occurrenceLine !== undefined && paramValue(occurrenceLine, 'RANGE')?.toUpperCase() === 'THISANDFUTURE',
+    kind, line: component.line, uid: textOf(component, 'UID').trim(), occurrence, isFollowing: range === 'THISANDFUTURE',
     content: {
       regarding: oneLine(clean(textOf(component, 'SUMMARY'))).slice(0, limits.text), details: readDetails(component, kind).slice(0, limits.longText), location: oneLine(clean(textOf(component, 'LOCATION'))).slice(0, limits.text),
       start: start?.time ?? null, end, timeZone: start?.zone ?? null, endTimeZone: times.endTimeZone,

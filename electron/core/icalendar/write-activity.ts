@@ -1,9 +1,10 @@
 import { isTimeless } from '#shared/wall-time.ts'
 import { toCompact } from '#shared/recurrence-text.ts'
 import { escapeText, makeParam, type ContentLine, type Param } from '../vcard/vcard.ts'
-import { isNamed, makeComponent, makeLine, parseComponent, propertyOf, type Component } from './component.ts'
+import { isNamed, makeComponent, makeLine, parseComponent, propertyOf, textOf, type Component } from './component.ts'
 import { putFiles, type AttachedFile } from './attachments.ts'
-import { readActivity, type IcsContent } from './read-activity.ts'
+import { readActivity, type IcsContent, type ReadActivity } from './read-activity.ts'
+import { placed } from './read-recurrence.ts'
 import { utcText } from './times.ts'
 import { alarmsOf } from './write-alarms.ts'
 import { peopleLines } from './write-people.ts'
@@ -14,8 +15,8 @@ export interface WritableActivity {
   content: IcsContent
   isTask: boolean
   uid: string
-  /** Which occurrence it stands for, in the shape of the series' start, and the series' zone. */
-  occurrence: { at: string; zone: string | null } | null
+  /** Which occurrence it stands for, in the shape of the series' start, and the series' zone; whether it stands for what follows, too; whether that series is not there. Null for none. */
+  occurrence: { at: string; zone: string | null; isFollowing: boolean; isAlone: boolean } | null
   completedAt: number | null
   createdAt: number
   updatedAt: number
@@ -52,7 +53,8 @@ const aspects: readonly Aspect[] = [
  */
 export function writeActivity(activity: WritableActivity, zones: Zones): Component {
   const original = activity.original === null ? null : parseComponent(activity.original)
-  const base = original ? readActivity(original, zones).content : null
+  const read = original ? readActivity(original, zones) : null
+  const base = read?.content ?? null
   const component = makeComponent(original?.name ?? (activity.isTask ? 'VTODO' : 'VEVENT'))
   component.properties = original ? [...original.properties] : []
   let isChanged = !original
@@ -67,6 +69,7 @@ export function writeActivity(activity: WritableActivity, zones: Zones): Compone
   isChanged = alarms.isChanged || isChanged
   if (alarms.isChanged) component.components = [...(original?.components.filter(({ name }) => name !== 'VALARM') ?? []), ...alarms.components]
   else component.components = original ? original.components : []
+  isChanged = putOccurrence(component, activity.occurrence, read) || isChanged
   isChanged = putFiles(component, activity.files) || isChanged
   named(component, activity, original, isChanged)
   return component
@@ -74,10 +77,9 @@ export function writeActivity(activity: WritableActivity, zones: Zones): Compone
 
 /** UID, which occurrence, and when it was written: what a component must have, and what tells others that it changed. */
 function named(component: Component, activity: WritableActivity, original: Component | null, isChanged: boolean): void {
-  const must = (name: string, line: () => ContentLine) => { if (!propertyOf(component, name)) component.properties.unshift(line()) }
-  if (activity.occurrence) must('RECURRENCE-ID', () => timeLine('RECURRENCE-ID', activity.occurrence?.at ?? '', activity.occurrence?.zone ?? null))
-  must('DTSTAMP', () => makeLine('DTSTAMP', utcText(activity.updatedAt)))
-  must('UID', () => makeLine('UID', escapeText(activity.uid)))
+  if (!propertyOf(component, 'DTSTAMP')) putHead(component, makeLine('DTSTAMP', utcText(activity.updatedAt)))
+  // What was parted from its series, or taken a second time, has another UID than its text.
+  if (textOf(component, 'UID').trim() !== activity.uid) putHead(component, makeLine('UID', escapeText(activity.uid)))
   if (!original) component.properties.push(makeLine('CREATED', utcText(activity.createdAt)), makeLine('LAST-MODIFIED', utcText(activity.updatedAt)))
   else if (isChanged) {
     replace(component, ['DTSTAMP'], [makeLine('DTSTAMP', utcText(activity.updatedAt))])
@@ -85,6 +87,26 @@ function named(component: Component, activity: WritableActivity, original: Compo
     const sequence = Number(propertyOf(original, 'SEQUENCE')?.value ?? 0)
     replace(component, ['SEQUENCE'], [makeLine('SEQUENCE', String((Number.isInteger(sequence) ? sequence : 0) + 1))])
   }
+}
+
+/** Writes which occurrence it is where another is said, or none: a series that moves takes along what differs in it. Tells whether it wrote. */
+function putOccurrence(component: Component, occurrence: WritableActivity['occurrence'], read: ReadActivity | null): boolean {
+  const said = read?.occurrence ?? null
+  if (occurrence === null) {
+    if (said) replace(component, ['RECURRENCE-ID'], [])
+    return said !== null
+  }
+  const { at, zone, isFollowing, isAlone } = occurrence
+  if (said && (isAlone || (placed(said, { time: at, zone }) === at && read?.isFollowing === isFollowing))) return false
+  const line = timeLine('RECURRENCE-ID', at, zone)
+  putHead(component, isFollowing ? { ...line, params: [{ name: 'RANGE', raw: 'THISANDFUTURE' }, ...line.params] } : line)
+  return true
+}
+
+/** Puts a line where the one of its name stood; before all others where there was none. */
+function putHead(component: Component, line: ContentLine): void {
+  if (propertyOf(component, line.name)) replace(component, [line.name], [line])
+  else component.properties.unshift(line)
 }
 
 /** Puts lines where the first of these names stood, in place of all of them; at the end where there was none. */

@@ -123,7 +123,6 @@ export class ActivityWriter {
       return row(file, entry, 'created', null, null)
     }
     const isTaken = isAdded && present !== undefined && present <= this.#lastBefore
-    if (read.isFollowing && series) entry.problems.push(problem(file, entry, 'followingOnce', 'This change is meant for all later occurrences, too; it was taken for this one, and kept as it is for other programs.'))
     const id = this.#insert(ctx, entry, series?.id ?? null, recurrenceId, isTaken ? ctx.newUid() : read.uid || `${hash}@touchbase`)
     return row(file, entry, 'created', null, id, recurrenceId !== null && !series ? [problem(file, entry, 'withoutSeries', 'The series that this occurrence belongs to is not there; it was taken as an entry of its own.')] : [])
   }
@@ -170,6 +169,7 @@ export class ActivityWriter {
     const content = mergedContent(contentOf(now), base?.content ?? null, this.#content(read), this.#rules.policy === 'fill' && !isOfRun)
     if (ctx) {
       updateActivity(ctx, id, content, read.completedAt !== null && content.status === 'done' ? { completedAt: read.completedAt } : {})
+      if (now.seriesId !== null && read.isFollowing !== (base?.isFollowing ?? now.isFollowing)) ctx.db.exec('UPDATE activity SET isFollowing = ? WHERE id = ?', read.isFollowing ? 1 : 0, id)
       if (source) ctx.db.exec('UPDATE activitySource SET hash = ?, original = ? WHERE id = ?', entry.hash, entry.original, source.id)
       else ctx.db.insert('activitySource', { id: ctx.newId('activitySource'), activityId: id, format: 'icalendar', hash: entry.hash, original: entry.original })
       this.#attach(ctx, id, entry)
@@ -202,7 +202,7 @@ export class ActivityWriter {
     const id = newId('activity')
     const { typeId, calendarId, regarding, details, location, start, end, timeZone, endTimeZone, recurrence, status, priority } = content
     db.insert('activity', {
-      id, uid, seriesId, recurrenceId, calendarId, typeId, isTask: read.kind === 'task' ? 1 : 0, regarding, details, location, start, end, timeZone, endTimeZone,
+      id, uid, seriesId, recurrenceId, isFollowing: seriesId !== null && read.isFollowing ? 1 : 0, calendarId, typeId, isTask: read.kind === 'task' ? 1 : 0, regarding, details, location, start, end, timeZone, endTimeZone,
       recurrence: seriesId === null ? recurrence : null, status, completedAt: status === 'done' ? (read.completedAt ?? read.updatedAt ?? now) : null, priority,
       isFree: content.isFree ? 1 : 0, isPrivate: content.isPrivate ? 1 : 0, colour: null, planRunId: null, planStep: null, createdAt: read.createdAt ?? now, updatedAt: read.updatedAt ?? now,
     })

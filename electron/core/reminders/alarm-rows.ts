@@ -1,3 +1,4 @@
+import { rowAt } from '../activities/activities.ts'
 import type { ReadDb } from '../db/query.ts'
 import type { ReaderClock } from '../reader-clock.ts'
 
@@ -103,7 +104,7 @@ function wokenAlarms(db: ReadDb, from: number, to: number): AlarmRow[] {
 
 /** When an alarm is due by its own reckoning, and which row says so; undefined where there is none of the kind any more, or what it reminds of is done. */
 export function nominalOf(db: ReadDb, { activityId, recurrenceId, alarmKey }: { activityId: number; recurrenceId: string; alarmKey: string }): { nominal: number; isFloating: boolean; rowId: number; start: number | null } | undefined {
-  const rowId = (recurrenceId === '' ? undefined : db.value<number>('SELECT id FROM activity WHERE seriesId = ? AND recurrenceId = ? ORDER BY id LIMIT 1', activityId, recurrenceId)) ?? activityId
+  const rowId = recurrenceId === '' ? activityId : rowAt(db, activityId, recurrenceId)
   if (db.row(`SELECT 1 FROM activity WHERE id = ? AND status IN ('planned', 'tentative')`, rowId) === undefined) return undefined
   const occurrence = db.row<{ at: number; until: number; isFloating: number }>('SELECT at, until, isFloating FROM occurrence WHERE activityId = ? AND recurrenceId = ? LIMIT 1', rowId, recurrenceId)
   const start = occurrence?.at ?? null
