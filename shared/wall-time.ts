@@ -14,7 +14,15 @@ export const wallTimePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
 
 /** Whether the day is in the calendar: 30 February is not. */
 export function isDay(text: string): boolean {
-  return dayPattern.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text
+  if (!dayPattern.test(text)) return false
+  const day = Number(text.slice(8))
+  return day <= 28 || day <= daysOfMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+}
+
+/** The Gregorian calendar, also before it began (ISO 8601). */
+function daysOfMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 export const isWallTime = (text: string): boolean => wallTimePattern.test(text) && isDay(text.slice(0, 10))
 /** Whether a start or an end is a whole day. */

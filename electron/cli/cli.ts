@@ -6,7 +6,6 @@ import type { Job } from '#shared/jobs.ts'
 import { restoreBackup, verifyFile } from '../core/backups/backups.ts'
 import { openCore, type Core } from '../core/core.ts'
 import { defaultFile, folders } from '../paths.ts'
-import { serve } from '../web/web.ts'
 import { numberOption, progressLine, UsageError, type Command, type CommandContext, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
 
@@ -71,6 +70,8 @@ async function run(name: string, words: string[], options: CommandContext['optio
     return { json, text: `Restored to ${options.to}: ${json.contacts} contacts.` }
   }
   if (name === 'serve') {
+    // The web server's part of Node takes a moment to load, and no other command needs it.
+    const { serve } = await import('../web/web.ts')
     await serve({ file, isOpening: options['no-open'] !== true, isJson: options.json === true, ...(options.port === undefined ? {} : { port: numberOption(options.port, 'port', 0, 65_535) }) })
     // It has printed its own document when it began; at the end there is nothing to add.
     return { json: undefined, text: '' }

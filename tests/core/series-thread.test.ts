@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SeriesThread, type SeriesTask } from '../../electron/core/calendar/series-thread.ts'
 
-const task = (id: number): SeriesTask => ({ row: { id, start: '2026-11-23', end: null, timeZone: null, endTimeZone: null, recurrence: 'RRULE:FREQ=DAILY', isOpen: true, following: [] }, stretch: { since: 0, until: 1 }, now: 0 })
+const task = (id: number): SeriesTask => ({ row: { id, start: '2026-11-23', end: null, timeZone: null, endTimeZone: null, recurrence: 'RRULE:FREQ=DAILY', isOpen: true, different: [], following: [] }, stretch: { since: 0, until: 1 }, now: 0 })
 const stuck = new URL('../support/stuck-series-worker.ts', import.meta.url)
 
 test('a series that does not let go is ended and said to be too slow; those before and after it are answered', async () => {

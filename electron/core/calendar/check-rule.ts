@@ -13,6 +13,6 @@ const few = 6
 
 /** What a recurrence means before it is saved: when it happens first, and what is wrong with it. */
 export async function checkRule(services: Services, { recurrence, start, timeZone }: { recurrence: string; start: DayOrTime; timeZone: string | null }): Promise<CheckedRule> {
-  const { laid, problem } = await layOutFrom(services, { id: 0, start, end: null, timeZone, endTimeZone: null, recurrence, isOpen: false, following: [] })
+  const { laid, problem } = await layOutFrom(services, { id: 0, start, end: null, timeZone, endTimeZone: null, recurrence, isOpen: false, different: [], following: [] })
   return { problem, next: laid.slice(0, few).map(({ recurrenceId }) => recurrenceId) }
 }

@@ -66,5 +66,5 @@ const touches = `o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.unt
 const windowSql = (index: string, where: string) => `SELECT ${columns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
   WHERE ${where} AND ${touches}`
 const farSql = `SELECT ${columns} FROM (SELECT value ->> 0 AS activityId, value ->> 1 AS recurrenceId, value ->> 2 AS at, value ->> 3 AS until, value ->> 4 AS isFloating FROM json_each(?)) o
-  CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches} AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.seriesId = coalesce(a.seriesId, a.id) AND d.recurrenceId = o.recurrenceId)`
+  CROSS JOIN activity a ON a.id = o.activityId WHERE ${touches}`
 const farRows = (far: readonly LaidOut[]): string => JSON.stringify(far.flatMap(({ laid }) => laid.map(({ rowId, recurrenceId, at, until, isFloating }) => [rowId, recurrenceId, at, until, isFloating ? 1 : 0])))

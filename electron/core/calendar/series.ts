@@ -5,7 +5,14 @@ import { expandSeries, timesFollowing, wallSeconds, wallText, zoneOf, type Serie
 import { spanOf, type Span } from './lay-out.ts'
 
 /** What of a series says when it happens. Of plain values, so that it can be sent to a thread. */
-export type SeriesRow = Times & { id: number; recurrence: string; isOpen: boolean; following: readonly FollowingRow[] }
+export type SeriesRow = Times & {
+  id: number
+  recurrence: string
+  isOpen: boolean
+  /** Occurrences that have rows of their own, which are laid out by themselves. */
+  different: readonly string[]
+  following: readonly FollowingRow[]
+}
 /** The row of an occurrence that differs and stands for those that follow it, too; in the order of `recurrenceId`. */
 export type FollowingRow = Times & { id: number; recurrenceId: string; isOpen: boolean }
 
@@ -15,7 +22,7 @@ export interface Laid extends Span {
   recurrenceId: string
 }
 
-/** A series laid out from a moment to another, as a reader would ask: everything that touches them is there. */
+/** A series laid out from a moment to another, as a reader would ask: everything that touches them is there, but what has a row of its own. */
 export interface LaidOut {
   id: number
   laid: Laid[]
@@ -42,9 +49,11 @@ export function layOutSeries(row: SeriesRow, since: number, until: number, limit
   const { times, periods, problem, reached } = expandSeries(series, stretch, limits)
   const isDay = isTimeless(row.start)
   const laid: Laid[] = []
+  const different = new Set(row.different)
   let followed = -1
   for (const time of times) {
     const recurrenceId = wallText(time, isDay)
+    if (different.has(recurrenceId)) continue
     while ((row.following[followed + 1]?.recurrenceId ?? '~') <= recurrenceId) followed++
     const changed = row.following[followed]
     const span = spanOf(changed ? timesFollowing(changed, row.timeZone, recurrenceId) : { ...row, ...timesAt(row, recurrenceId, periods.get(time)) })

@@ -28,12 +28,20 @@ export function foldHeader(header: string): string {
 
 const compact = (folded: string) => folded.replaceAll(' ', '')
 
-const meanings = new Map<string, { to: HeaderMeaning; label: string }>()
-for (const [to, label, names] of headerNames) {
-  for (const name of names.split('|')) {
-    const key = compact(foldHeader(name))
-    if (!meanings.has(key)) meanings.set(key, { to, label })
+let meanings: Map<string, { to: HeaderMeaning; label: string }> | undefined
+
+/** What a header means, by its compact form. Made when the first table is read: folding takes a hundredth of a second. */
+function meaningOf(text: string): { to: HeaderMeaning; label: string } | undefined {
+  if (!meanings) {
+    meanings = new Map()
+    for (const [to, label, names] of headerNames) {
+      for (const name of names.split('|')) {
+        const key = compact(foldHeader(name))
+        if (!meanings.has(key)) meanings.set(key, { to, label })
+      }
+    }
   }
+  return meanings.get(text)
 }
 const wordSet = (words: string) => new Set(words.split(' ').map((word) => compact(foldHeader(word))))
 const qualifierOf = new Map(qualifiers.flatMap(([label, words]) => [...wordSet(words)].map((word) => [word, label] as const)))
@@ -51,7 +59,7 @@ export function readHeader(header: string): ReadHeader | null {
   const folded = foldHeader(header)
   const number = Number(/(?<!\d)\d{1,3}(?!\d)/.exec(folded)?.[0] ?? 1) || 1
   const text = folded.replaceAll(/\d+/g, ' ').replaceAll(/ +/g, ' ').trim()
-  const known = meanings.get(compact(text))
+  const known = meaningOf(compact(text))
   if (known) return { ...known, label: known.label, qualifier: '', number }
   const qualified = readQualified(text) ?? readUnspaced(compact(text))
   return qualified && { ...qualified, number }
@@ -78,10 +86,10 @@ function readQualified(text: string): Omit<ReadHeader, 'number'> | null {
 
 /** What the words mean together, with and without the ones that carry little; "Last Contact" is no last name for all that. */
 function lookUp(words: readonly string[]): { to: HeaderMeaning; label: string } | undefined {
-  const whole = meanings.get(words.join(''))
+  const whole = meaningOf(words.join(''))
   if (whole) return whole
   const nouns = words.filter((word) => !fillerWords.has(word))
-  const meaning = meanings.get(nouns.join('')) ?? meanings.get(nouns.filter((word) => !addresses.has(word)).join(''))
+  const meaning = meaningOf(nouns.join('')) ?? meaningOf(nouns.filter((word) => !addresses.has(word)).join(''))
   const isSafe = meaning && (/^(?:phones|emails|addresses|links|dates)\./.test(meaning.to) || fillerWords.has(words[0] ?? ''))
   return isSafe ? meaning : undefined
 }
@@ -91,10 +99,10 @@ function readUnspaced(text: string): Omit<ReadHeader, 'number'> | null {
   for (const [part, qualifier] of unspaced) {
     const rest = text.startsWith(part) ? text.slice(part.length) : text.endsWith(part) ? text.slice(0, -part.length) : ''
     if (rest === '') continue
-    const meaning = meanings.get(rest) ?? meanings.get(withoutAddressWord(rest))
+    const meaning = meaningOf(rest) ?? meaningOf(withoutAddressWord(rest))
     if (meaning) return qualify(meaning, qualifier)
   }
-  const meaning = meanings.get(withoutAddressWord(text))
+  const meaning = meaningOf(withoutAddressWord(text))
   return meaning ? qualify(meaning, '') : null
 }
 

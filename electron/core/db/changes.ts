@@ -104,10 +104,15 @@ export class Store {
    * slice throws, those that share its transaction are gone with it; the job then takes back the rest (undo.ts).
    */
   addTo<T>(changeSetId: number, work: (db: WriteDb) => T): T {
-    this.#shared.join(changeSetId)
+    return this.#inShared(changeSetId, () => this.#recording(changeSetId, work))
+  }
+
+  /** `owner`: the change set whose slices share the transaction, 0 for what belongs to none. */
+  #inShared<T>(owner: number, work: () => T): T {
+    this.#shared.join(owner)
     this.#isInside = true
     try {
-      return this.#recording(changeSetId, work)
+      return work()
     } catch (error) {
       this.#shared.rollBack()
       throw asFileError(error)
@@ -153,6 +158,11 @@ export class Store {
   /** Writes that are no change of the user's data: settings, files, search indexes, the log's own states. */
   untracked<T>(work: (db: WriteDb) => T): T {
     return this.transaction(() => work(this.#write))
+  }
+
+  /** One slice of long untracked work. Slices share a transaction as a job's do; `settle` ends it. */
+  untrackedSlice<T>(work: (db: WriteDb) => T): T {
+    return this.#inShared(0, () => work(this.#write))
   }
 
   /** Like `untracked`, with the guard off that SQLite keeps over the tables behind a full-text index: for whoever copies them whole. */

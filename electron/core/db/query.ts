@@ -181,4 +181,5 @@ function hasColumns(row: object, columns: readonly string[]): boolean {
   return index === columns.length
 }
 
-const isTracked = (table: string): table is TrackedTable => Object.hasOwn(trackedTables, table)
+const trackedNames: ReadonlySet<string> = new Set(Object.keys(trackedTables))
+const isTracked = (table: string): table is TrackedTable => trackedNames.has(table)

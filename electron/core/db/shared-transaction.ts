@@ -14,7 +14,7 @@ const shared = { least: 80, most: 600, commit: 35 }
  */
 export class SharedTransaction {
   readonly #sqlite: Database
-  #open: { changeSetId: number; timer: NodeJS.Timeout } | null = null
+  #open: { owner: number; timer: NodeJS.Timeout } | null = null
   /** Jobs whose transaction could not be committed, with the error that their next slice gets. */
   readonly #lost = new Map<number, unknown>()
   #shareFor = shared.most / 4
@@ -23,21 +23,21 @@ export class SharedTransaction {
     this.#sqlite = sqlite
   }
 
-  /** Lets a slice of a job into its transaction; that of another job is settled first. Throws what became of the job's earlier slices. */
-  join(changeSetId: number): void {
-    if (this.#open?.changeSetId !== changeSetId) this.settle()
-    this.tellLost(changeSetId)
-    this.#open ??= this.#begin(changeSetId)
+  /** Lets a slice of a job (`owner` its change set, 0 for what is derived) into its transaction; that of another is settled first. Throws what became of its earlier slices. */
+  join(owner: number): void {
+    if (this.#open?.owner !== owner) this.settle()
+    this.tellLost(owner)
+    this.#open ??= this.#begin(owner)
   }
 
   /** Commits what slices share. Where that fails their job is told at its next slice. */
   settle(): void {
     if (!this.#open) return
-    const { changeSetId } = this.#open
+    const { owner } = this.#open
     try {
       this.#end('COMMIT')
     } catch (error) {
-      this.#lost.set(changeSetId, asFileError(error))
+      this.#lost.set(owner, asFileError(error))
     }
   }
 
@@ -47,13 +47,13 @@ export class SharedTransaction {
   }
 
   /** Throws, once, why the last slices of a job are gone, if they are. */
-  tellLost(changeSetId: number): void {
-    const lost = this.#lost.get(changeSetId)
-    this.#lost.delete(changeSetId)
+  tellLost(owner: number): void {
+    const lost = this.#lost.get(owner)
+    this.#lost.delete(owner)
     if (lost !== undefined) throw lost
   }
 
-  #begin(changeSetId: number): { changeSetId: number; timer: NodeJS.Timeout } {
+  #begin(owner: number): { owner: number; timer: NodeJS.Timeout } {
     this.#sqlite.pragma('synchronous = NORMAL')
     try {
       this.#sqlite.exec('BEGIN IMMEDIATE')
@@ -61,7 +61,7 @@ export class SharedTransaction {
       this.#sqlite.pragma('synchronous = FULL')
       throw asFileError(error)
     }
-    return { changeSetId, timer: setTimeout(() => this.settle(), this.#shareFor).unref() }
+    return { owner, timer: setTimeout(() => this.settle(), this.#shareFor).unref() }
   }
 
   #end(how: 'COMMIT' | 'ROLLBACK'): void {
