@@ -29,6 +29,20 @@ export interface ActivityType {
   priority: number
   /** No longer offered, though entries of it are there. */
   isHidden: boolean
+  /** Of a type of the user's: one sign that stands for it; empty for the first letter of its name (`signOfType`). */
+  mark: string
+}
+
+const signs = new Intl.Segmenter()
+/** The first sign of a text as a reader counts them (Unicode UAX 29), a Chinese character or an emoji as a letter; empty for none. */
+export const firstSign = (text: string): string => signs.segment(text.trim())[Symbol.iterator]().next().value?.segment ?? ''
+
+/** What stands for a type of the user's where the program's own have a picture. */
+export function signOfType({ mark, name }: Pick<ActivityType, 'mark' | 'name'>): string {
+  if (mark !== '') return mark
+  const first = firstSign(name ?? '')
+  const large = first.toUpperCase()
+  return large.length === first.length ? large : first
 }
 
 /** How an activity or a call ended. Any other text is a result of the user's own. */

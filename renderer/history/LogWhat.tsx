@@ -6,7 +6,7 @@ import { resultText, typeText } from '../ui/activity-words.ts'
 import { takesFocus } from '../ui/takes-focus.ts'
 import { TypeSign } from '../ui/TypeSign.tsx'
 import classes from './History.module.css'
-import { hasDirection, isLogged, resultsFor, typeLetters, withType, type LogForm } from './log-form.ts'
+import { hasDirection, isLogged, lettersOf, resultsFor, withType, type LogForm } from './log-form.ts'
 
 interface Props {
   form: LogForm
@@ -23,11 +23,12 @@ export function LogWhat({ form, types, firstTypeId, onChange, onDone }: Props) {
   const { t } = useLingui()
   const type = types.find(({ id }) => id === form.typeId)
   const results = resultsFor(type)
+  const keys = lettersOf(types)
   const letters = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     const digit = /^Digit([1-9])$/.exec(event.nativeEvent.code)?.[1]
     const result = digit === undefined ? undefined : results[Number(digit) - 1]
-    const picked = types.find(({ key, isHidden }) => key && !isHidden && typeLetters[key] === event.key)
+    const picked = types.find(({ id, isHidden }) => !isHidden && keys.get(id) === event.key)
     if (result === undefined && !picked && event.key !== 'Enter') return
     event.preventDefault()
     if (result !== undefined) onChange({ result })
@@ -41,7 +42,7 @@ export function LogWhat({ form, types, firstTypeId, onChange, onDone }: Props) {
         {types.filter((one) => isLogged(one) || one.id === form.typeId).map((one) => (
           // Both: the dialog gives the focus to what is marked, but what it waited for comes after that.
           <button key={one.id} type="button" data-autofocus={one.id === firstTypeId || undefined} aria-pressed={one.id === form.typeId} tabIndex={one.id === form.typeId ? 0 : -1} {...(one.id === firstTypeId ? { ref: takesFocus } : {})} onClick={() => onChange(withType(form, one))}>
-            <TypeSign type={one} /> {typeText(t, one)}{one.key && typeLetters[one.key] ? <kbd>{typeLetters[one.key]?.toUpperCase()}</kbd> : null}
+            <TypeSign type={one} /> {typeText(t, one)}{keys.has(one.id) ? <kbd>{keys.get(one.id)?.toUpperCase()}</kbd> : null}
           </button>
         ))}
       </div>

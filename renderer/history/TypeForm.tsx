@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Button, Checkbox, Input, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import type { ActivityType } from '#shared/activity-types.ts'
+import { firstSign, signOfType, type ActivityType } from '#shared/activity-types.ts'
 import { failureOf } from '../client/failures.ts'
 import { client } from '../client/trpc.ts'
 import { offeredPriorities, priorityText, typeText } from '../ui/activity-words.ts'
@@ -52,6 +52,8 @@ export function TypeForm({ type, onClose }: { type: TypeDraft; onClose: () => vo
     <form className={classes.form} onSubmit={save} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) onClose() }}>
       <div className={classes.fields}>
         <TextInput label={t({ message: 'Name', context: 'of a thing' })} w={140} maxLength={200} {...(isOwn ? { ref: takesFocus } : {})} disabled={!isOwn} value={isOwn ? (form.name ?? '') : typeText(t, { key: type.key, name: null })} error={problem} onChange={(event) => { setProblem(null); change({ name: event.currentTarget.value }) }} />
+        {/* As typed until it is left: an input method is not done with its letters before. */}
+        {isOwn ? <TextInput label={t`Mark`} title={t`One letter or character that stands for it; otherwise the first of its name`} w={56} maxLength={40} placeholder={signOfType({ mark: '', name })} value={form.mark} onChange={(event) => change({ mark: event.currentTarget.value })} onBlur={() => change({ mark: firstSign(form.mark) })} /> : null}
         <Input.Wrapper label={t`Colour`} labelElement="div"><div><ColourMenu value={form.colour} onChange={(colour) => change({ colour })} /></div></Input.Wrapper>
         {form.isPlanned ? (
           <>

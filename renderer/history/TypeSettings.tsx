@@ -13,7 +13,7 @@ import { TypeForm, useAlarmWords, type TypeDraft } from './TypeForm.tsx'
 import classes from './TypeSettings.module.css'
 
 type Counted = ActivityType & { uses: number }
-const fresh: TypeDraft = { id: null, key: null, name: '', colour: null, isPlanned: true, isReached: false, isTask: false, isTimeless: false, duration: 30, alarm: null, priority: 0, isHidden: false }
+const fresh: TypeDraft = { id: null, key: null, name: '', colour: null, isPlanned: true, isReached: false, isTask: false, isTimeless: false, duration: 30, alarm: null, priority: 0, isHidden: false, mark: '' }
 
 /** The types of activities and entries: the program's own with their defaults, and the user's; part of the settings. */
 export function TypeSettings() {

@@ -1,4 +1,4 @@
-import { builtInTypes, resultsOf, type ActivityType } from '#shared/activity-types.ts'
+import { builtInTypes, resultsOf, signOfType, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
 import type { PickedPerson } from '../ui/ContactPicker.tsx'
 
@@ -23,8 +23,24 @@ export const resultsFor = (type: ActivityType | undefined): readonly string[] =>
 /** Types that somebody logs by hand: what the program writes by itself is not among them. */
 export const isLogged = (type: ActivityType): boolean => !type.isHidden && type.key !== 'fieldChange' && type.key !== 'import' && type.key !== 'merge' && type.key !== 'report'
 
-/** The letters that choose the program's own types; own types are chosen by the arrows. */
-export const typeLetters: Readonly<Partial<Record<NonNullable<ActivityType['key']>, string>>> = { call: 'c', meeting: 'm', todo: 't', note: 'n', email: 'e', letter: 'l', message: 's' }
+/** The letters that choose the program's own types. */
+const typeLetters: Readonly<Partial<Record<NonNullable<ActivityType['key']>, string>>> = { call: 'c', meeting: 'm', todo: 't', note: 'n', email: 'e', letter: 'l', message: 's' }
+
+/**
+ * The letter of each type that is logged, by its id: the user's types have that of their mark, unless another has it already.
+ * What no key types by itself (Chinese, signs, the digits of the results) is no letter: those are chosen by the arrows.
+ */
+export function lettersOf(types: readonly ActivityType[]): ReadonlyMap<number, string> {
+  const letters = new Map(types.flatMap(({ id, key }) => (key && typeLetters[key] ? [[id, typeLetters[key]] as const] : [])))
+  const taken = new Set(letters.values())
+  for (const type of types) {
+    const letter = type.key === null && isLogged(type) ? signOfType(type).toLowerCase() : ''
+    if (!/^\p{Ll}$/u.test(letter) || taken.has(letter)) continue
+    letters.set(type.id, letter)
+    taken.add(letter)
+  }
+  return letters
+}
 
 export const freshLog = (typeId: number = builtInTypes.call, people: PickedPerson[] = []): LogForm => ({ typeId, people, direction: null, result: '', length: '', regarding: '', details: '', remarks: {}, at: null, isPinned: false })
 

@@ -204,7 +204,7 @@ CREATE TABLE activityType (
   alarm INTEGER,
   priority INTEGER NOT NULL,
   isHidden INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, mark TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE calendar (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -337,7 +337,7 @@ CREATE TABLE historyEntry (
   occurrence TEXT,
   createdAt INTEGER NOT NULL,
   updatedAt INTEGER NOT NULL
-) STRICT;
+, phone TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX historyByTime ON historyEntry (at, id);
 CREATE INDEX historyByType ON historyEntry (typeId, at);
 CREATE INDEX historyByActivity ON historyEntry (activityId) WHERE activityId IS NOT NULL;
@@ -403,3 +403,5 @@ CREATE TABLE touch (
 CREATE INDEX touchByDue ON touch (dueAt) WHERE dueAt IS NOT NULL;
 CREATE VIRTUAL TABLE dayText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);
 CREATE TABLE fileText (hash TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE documentStale (documentId INTEGER PRIMARY KEY) STRICT;
+CREATE VIRTUAL TABLE documentText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);

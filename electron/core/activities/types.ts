@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { writtenByItself, type ActivityType, type BuiltInType } from '#shared/activity-types.ts'
+import { firstSign, writtenByItself, type ActivityType, type BuiltInType } from '#shared/activity-types.ts'
 import { limits } from '#shared/contacts.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ActivityTypeTable } from '../db/day-schema.ts'
@@ -22,6 +22,8 @@ const typeSchema = z.object({
   alarm: z.number().int().min(0).max(1_000_000).nullable(),
   priority: z.number().int().min(0).max(9),
   isHidden: z.boolean().default(false),
+  /** One sign; of the program's own types none is kept, for they have pictures. Absent leaves it as it is. */
+  mark: z.string().max(limits.label).optional(),
 })
 
 /** Types of activities and history entries: the program's own, whose defaults can be changed and which can be hidden, and the user's. */
@@ -64,6 +66,7 @@ function saveType(ctx: WriteContext, { id: given, ...content }: z.output<typeof 
     key: before?.key ?? null, name, rank, colour: content.colour,
     isPlanned: flag(before?.key ? before.isPlanned : content.isPlanned), isReached: flag(content.isReached), isTask: flag(before?.key ? before.isTask : content.isTask),
     isTimeless: flag(content.isTimeless), duration: content.duration, alarm: content.alarm, priority: content.priority, isHidden: flag(content.isHidden),
+    mark: before?.key ? '' : content.mark === undefined ? (before?.mark ?? '') : firstSign(content.mark),
   }
   ctx.about({ name: name ?? before?.key ?? '' })
   if (given === null) {

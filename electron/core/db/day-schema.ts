@@ -16,6 +16,8 @@ export interface ActivityTypeTable {
   /** RFC 5545, section 3.8.1.9: 0 none, 1 highest, 9 lowest. */
   priority: number
   isHidden: number
+  /** A sign; empty for the first letter of the name. */
+  mark: string
 }
 
 export interface CalendarTable {
@@ -102,6 +104,8 @@ export interface HistoryEntryTable {
   occurrence: string | null
   createdAt: number
   updatedAt: number
+  /** The number of a call; empty for none. Absent from new rows of anything else. */
+  phone?: string
 }
 
 export interface DayTables {
@@ -125,6 +129,7 @@ export interface DayTables {
   attachment: { id: number; historyEntryId: number | null; activityId: number | null; rank: number; name: string; blob: string; addedAt: number }
   activityStale: { activityId: number }
   historyStale: { historyEntryId: number }
+  documentStale: { documentId: number }
   touchStale: { contactId: number }
   occurrence: { id: number; activityId: number; recurrenceId: string; at: number; until: number; isFloating: number; isOpen: number; seriesId: number | null }
   seriesReach: { activityId: number; since: number; until: number; problem: string | null }
