@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useActivityDialogs } from '../ui/activity-dialog.ts'
 import { usePlanDialog } from '../ui/plan-dialog.ts'
+import { ComingDialog } from '../ui/Dialog.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 
 const loadActivity = async () => ({ default: (await import('./ActivityDialog.tsx')).ActivityDialog })
@@ -19,7 +20,7 @@ export function ActivityPanels() {
     return () => window.cancelIdleCallback(idle)
   }, [])
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<ComingDialog />}>
       {activity ? <ActivityDialog /> : null}
       {completion ? <CompletionDialog /> : null}
       {isPlan ? <PlanDialog /> : null}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Building2, Plus, Search, User } from 'lucide-react'
@@ -9,6 +9,7 @@ import { trpc } from '../client/trpc.ts'
 import { openQuickAdd } from '../quick-add/quick-add-state.ts'
 import { useCommands, type ShownCommand } from '../ui/command.ts'
 import { KeyText } from '../ui/CommandButton.tsx'
+import { useHeldKeys } from '../ui/held-keys.ts'
 import classes from './Frame.module.css'
 import { palette, paletteStore } from './palette-state.ts'
 import { PaletteEntries } from './PaletteEntries.tsx'
@@ -18,6 +19,7 @@ import { useFoundEntries } from './use-found-entries.ts'
 export function Palette() {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
+  useHeldKeys(useSpotlight(paletteStore).opened)
   const commands = useCommands()
   const navigate = useNavigate()
   const text = useDeferredValue(query.trim())

@@ -4,6 +4,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, type ReactNode } from 'rea
 import type { Contact, ContactKind } from '#shared/contacts.ts'
 import { failureOf } from '../../client/failures.ts'
 import { trpc } from '../../client/trpc.ts'
+import { ComingDialog } from '../../ui/Dialog.tsx'
 import { EmptyNote } from '../../ui/EmptyNote.tsx'
 import { FailurePanel } from '../../ui/FailurePanel.tsx'
 import { useIsAlone } from '../../ui/Panes.tsx'
@@ -62,7 +63,7 @@ const PhotoDialog = lazy(() => import('./PhotoDialog.tsx').then((module) => ({ d
 
 function PhotoPlace() {
   const { contactId, picture } = usePhoto()
-  return contactId === null ? null : <Suspense><PhotoDialog contactId={contactId} picture={picture} /></Suspense>
+  return contactId === null ? null : <Suspense fallback={<ComingDialog />}><PhotoDialog contactId={contactId} picture={picture} /></Suspense>
 }
 
 /** Back to reading, with the keyboard back in the list. */
