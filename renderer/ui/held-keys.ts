@@ -11,8 +11,8 @@ interface Held {
 /** How often one looks whether the dialog has the keyboard, and when one stops waiting for it; milliseconds. */
 const look = { every: 16, atMost: 4_000 }
 let held: Held | null = null
-/** How many dialogs are drawn, or being fetched, and have not had the keyboard yet. */
-let coming = 0
+/** Dialogs that are drawn, or being fetched, and have not had the keyboard yet. */
+const coming = new Set<symbol>()
 
 /**
  * Between the command that opens a dialog and the moment it has the keyboard some hundredths of a second pass, more where
@@ -22,9 +22,10 @@ let coming = 0
 export function useHeldKeys(isComing = true): void {
   useLayoutEffect(() => {
     if (!isComing) return
-    coming++
+    const mine = Symbol('dialog')
+    coming.add(mine)
     hold()
-    return () => { coming-- }
+    return () => { coming.delete(mine) }
   }, [isComing])
 }
 
@@ -49,8 +50,9 @@ function hold(): void {
     // A dialog may move the keyboard once more when it has it: it is there when two looks find it.
     const [before, now] = [wasReady, isReady()]
     wasReady = now
-    if (!(before && now) && coming > 0 && performance.now() - since < look.atMost) return
+    if (!(before && now) && coming.size > 0 && performance.now() - since < look.atMost) return
     window.clearInterval(timer)
+    coming.clear()
     void typeAll(now).finally(() => {
       window.removeEventListener('keydown', onKeyDown, true)
       held = null
