@@ -17,17 +17,11 @@ export function onCoreEvent(listener: Listener): () => void {
 export function watchCore(): () => void {
   let isClosed = false
   let timer = 0
-  let isFirstHello = true
   let subscription = { unsubscribe: () => {} }
   const open = () => {
     subscription = client.events.watch.subscribe(undefined, {
       onData: (event) => {
-        if (event.type === 'hello') {
-          setOnline(true)
-          // Whatever happened while nobody listened is looked up again.
-          if (!isFirstHello) void queryClient.invalidateQueries()
-          isFirstHello = false
-        }
+        if (event.type === 'hello') setOnline(true)
         answer(event)
         for (const listener of listeners) listener(event)
       },
@@ -60,7 +54,8 @@ const dayFeatures = ['activities', 'activityTypes', 'calendar', 'calendars', 'hi
 function answer(event: CoreEvent): void {
   switch (event.type) {
     case 'hello':
-      void queryClient.invalidateQueries(trpc.jobs.pathFilter())
+      // Whatever happened while nobody listened is looked up again: a change may have come before the first hello, too.
+      void queryClient.invalidateQueries()
       return
     case 'change': {
       // What was opened lately is no change of anybody: only the short list of it is read anew.
@@ -103,13 +98,17 @@ export function jobEnded(jobId: number): Promise<Job> {
       stop()
       resolve(job)
     }
+    const ask = () => {
+      client.jobs.get.query({ id: jobId }).then(settle, (error: unknown) => {
+        stop()
+        reject(error instanceof Error ? error : new Error(String(error)))
+      })
+    }
+    // It may have ended before anybody listened, now or while the stream was broken.
     const stop = onCoreEvent((event) => {
+      if (event.type === 'hello') ask()
       if (event.type === 'job' && event.job.id === jobId) settle(event.job)
     })
-    // It may have ended before anybody listened.
-    client.jobs.get.query({ id: jobId }).then(settle, (error: unknown) => {
-      stop()
-      reject(error instanceof Error ? error : new Error(String(error)))
-    })
+    ask()
   })
 }

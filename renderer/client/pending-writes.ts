@@ -5,8 +5,6 @@ import type { AppRouter } from '../../electron/core/router.ts'
 /** Writes of this window that are on their way to the core. */
 const pending = new Set<Promise<void>>()
 
-export const hasPendingWrites = (): boolean => pending.size > 0
-
 /** Comes when every write that is on its way now has been answered, well or not: an undo must not overtake the change it is meant for. */
 export async function writesSettled(): Promise<void> {
   await Promise.all(pending)
