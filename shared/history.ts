@@ -26,6 +26,8 @@ export const historyContentSchema = z.object({
   regarding: text.default(''),
   details: z.string().max(limits.longText).default(''),
   isPinned: z.boolean().default(false),
+  /** The number of a call or a message, as it is typed; absent leaves it as it is. */
+  phone: text.optional(),
   people: z.array(historyPersonSchema).max(limits.rows),
 })
 export type HistoryContent = z.output<typeof historyContentSchema>
@@ -68,6 +70,8 @@ export interface HistoryItem {
   /** The whole text, or its first 500 characters where `isCut`. */
   details: string
   isCut: boolean
+  /** The number of a call or a message; empty for none. */
+  phone: string
   isPinned: boolean
   activityId: number | null
   people: { contactId: number; name: string; remark: string }[]

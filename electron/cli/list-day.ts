@@ -7,7 +7,7 @@ import { choiceOption, numberOption, UsageError, type CommandContext, type Outco
 import { daysOf, ownTimeZone } from './day-options.ts'
 import { parseLookup } from './lookup-option.ts'
 
-const historyFields = ['id', 'at', 'type', 'direction', 'result', 'duration', 'regarding', 'details', 'people', 'attachments', 'isPinned'] as const
+const historyFields = ['id', 'at', 'type', 'direction', 'phone', 'result', 'duration', 'regarding', 'details', 'people', 'attachments', 'isPinned'] as const
 const activityFields = ['activityId', 'recurrenceId', 'start', 'end', 'type', 'regarding', 'location', 'status', 'priority', 'people', 'isRecurring'] as const
 const states = ['open', 'overdue', 'done', 'all'] as const
 

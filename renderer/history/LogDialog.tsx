@@ -20,10 +20,10 @@ import { useActivityTypes } from '../ui/use-activity-types.ts'
 import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { clockText, useSecondsSince } from './call-timer.ts'
 import classes from './History.module.css'
-import { Regarding, Remarks, useNextStepKey, When } from './LogFields.tsx'
+import { CalledNumber, Regarding, Remarks, useNextStepKey, When } from './LogFields.tsx'
 import { LogFiles, TakesFiles, useChosenFiles } from './LogFiles.tsx'
 import { LogWhat } from './LogWhat.tsx'
-import { dropLogDraft, entryOf, freshLog, isWorthKeeping, keepLogDraft, logDraft, withType, type LogForm } from './log-form.ts'
+import { dropLogDraft, entryOf, freshLog, hasNumber, isWorthKeeping, keepLogDraft, logDraft, withType, type LogForm } from './log-form.ts'
 import { saveEntry, type Sending } from './save-entry.ts'
 
 /** Draws the next step and tells what it comes to; renderer/app puts it together with renderer/activities. */
@@ -56,36 +56,35 @@ function Loaded({ request, NextStep }: { request: LogRequest; NextStep: NextStep
   const names = new Map(people.data?.rows.map(({ id, name }) => [id, name]))
   const named = ids.map((contactId) => ({ contactId, name: names.get(contactId) ?? '' }))
   const start = entry.data ? formOfEntry(entry.data, named) : startForm(request, types, named)
-  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} phone={request.phone ?? ''} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
+  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
 }
 
 /** What was begun about these people goes on; a type that is asked for is that of the request. */
-function startForm({ people, typeId, startedAt }: LogRequest, types: readonly ActivityType[], named: PickedPerson[]): LogForm {
+function startForm({ people, typeId, startedAt, phone }: LogRequest, types: readonly ActivityType[], named: PickedPerson[]): LogForm {
   const draft = logDraft(people)
   const known = draft && types.some(({ id }) => id === draft.typeId) ? draft : null
   const type = types.find(({ id }) => id === (typeId ?? known?.typeId ?? builtInTypes.call)) ?? types[0]
   const form = known ?? freshLog(type?.id, named)
-  return type ? withType({ ...form, direction: startedAt === undefined ? form.direction : 'out' }, type) : form
+  const begun = { ...form, phone: phone ?? form.phone ?? '', direction: startedAt === undefined ? form.direction : ('out' as const) }
+  return type ? withType(begun, type) : begun
 }
 
-function formOfEntry({ typeId, direction, result, regarding, details, at, isPinned, duration, people }: HistoryContent, named: PickedPerson[]): LogForm {
+function formOfEntry({ typeId, direction, result, regarding, details, at, isPinned, duration, people, phone = '' }: HistoryContent, named: PickedPerson[]): LogForm {
   const remarks = Object.fromEntries(people.map(({ contactId, remark }) => [String(contactId), remark]))
-  return { typeId, direction, result, regarding, details, at, isPinned, people: named, remarks, length: duration ? String(Math.round(duration / 60)) : '' }
+  return { typeId, direction, result, regarding, details, at, isPinned, phone, people: named, remarks, length: duration ? String(Math.round(duration / 60)) : '' }
 }
 
 interface EditorProps {
   types: readonly ActivityType[]
   start: LogForm
   startedAt: number | null
-  /** The number that is being called; empty for none. */
-  phone: string
   entryId: number | null
   /** The people the dialog was opened for. */
   draftOf: readonly number[]
   NextStep: NextStepEditor
 }
 
-function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextStep }: EditorProps) {
+function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: EditorProps) {
   const { t, i18n } = useLingui()
   const [form, setForm] = useState(start)
   const [startedAt, setStartedAt] = useState(begun)
@@ -118,7 +117,7 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
       document.getElementById('log-people')?.focus()
       return
     }
-    const isSaved = await saveEntry({ id: entryId, ...entryOf(form, length, Date.now()), next: next.isOpen ? next.content : null, files: chosen.files }, setSending, isThere).finally(() => setSending(null))
+    const isSaved = await saveEntry({ id: entryId, ...entryOf(form, type, length, Date.now()), next: next.isOpen ? next.content : null, files: chosen.files }, setSending, isThere).finally(() => setSending(null))
     if (!isSaved) return
     if (entryId === null) dropLogDraft(draftOf)
     if (isThere()) closeLog()
@@ -142,9 +141,9 @@ function Editor({ types, start, startedAt: begun, phone, entryId, draftOf, NextS
           {startedAt === null
             ? <Button size="compact-xs" variant="subtle" leftSection={<Play size={12} />} onClick={() => setStartedAt(Date.now())}>{t`Start the clock`}</Button>
             : <Button size="compact-xs" variant="subtle" leftSection={<Pause size={12} />} onClick={() => { change({ length: `${Math.max(1, Math.round(seconds / 60))}` }); setStartedAt(null) }}>{t`Stop the clock`}</Button>}
-          {phone ? <bdi className={classes.quiet} dir="ltr">{phone}</bdi> : null}
           <When at={form.at} today={today} isWrong={isTimeWrong} onWrong={setTimeWrong} onChange={(at) => change({ at })} />
         </div>
+        {hasNumber(type, form) ? <CalledNumber value={form.phone} people={form.people} onChange={(phone) => change({ phone })} /> : null}
         <Remarks form={form} onChange={change} />
         <span>{t`Files`}</span>
         <LogFiles chosen={chosen} />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Autocomplete, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState, type Ref } from 'react'
 import { trpc } from '../client/trpc.ts'
 import type { PickedPerson } from '../ui/ContactPicker.tsx'
@@ -8,6 +8,9 @@ import { closeLog } from '../ui/log-dialog.ts'
 import { understandTime } from '../ui/understand-time.ts'
 import classes from './History.module.css'
 import { remarkKey, type LogForm } from './log-form.ts'
+
+/** Of so many people on an entry the numbers are offered. */
+const mostAsked = 5
 
 /** Ctrl+J goes on to the next step, wherever in the dialog the focus is. */
 export function useNextStepKey(plan: () => void): void {
@@ -31,6 +34,22 @@ export function Regarding({ value, people, onChange, inputRef }: { value: string
   const [isListed, setListed] = useState(false)
   const earlier = [...new Set(data?.items.flatMap(({ id, regarding }) => (id !== null && regarding ? [regarding] : [])))].slice(0, 20)
   return <Autocomplete id="log-regarding" ref={inputRef} aria-label={t`Regarding`} value={value} onChange={onChange} data={earlier} limit={6} openOnFocus={false} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} />
+}
+
+/** The number of a call: those of the people who are on it are offered, any other is taken as it is typed. */
+export function CalledNumber({ value, people, onChange }: { value: string; people: readonly PickedPerson[]; onChange: (value: string) => void }) {
+  const { t } = useLingui()
+  const ids = people.flatMap(({ contactId }) => contactId ?? []).slice(0, mostAsked)
+  const known = useQueries({ queries: ids.map((id) => trpc.contacts.get.queryOptions({ id })), combine: (results) => results.flatMap(({ data }) => data?.phones.map((phone) => phone.value) ?? []) })
+  const [isListed, setListed] = useState(false)
+  // What is chosen already does not narrow what else there is.
+  const offered = [...new Set(known)].filter((number) => number.trim() !== '')
+  return (
+    <>
+      <label htmlFor="log-phone">{t`Number`}</label>
+      <div><Autocomplete id="log-phone" w={220} dir="ltr" inputMode="tel" autoComplete="off" maxLength={200} placeholder={t`not noted`} value={value} onChange={onChange} data={offered} filter={({ options, search }) => (offered.includes(search) ? options : options.filter((option) => 'value' in option && option.value.replace(/\D/g, '').includes(search.replace(/\D/g, ''))))} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} /></div>
+    </>
+  )
 }
 
 /** When it was: now, unless something else is typed. */

@@ -51,6 +51,7 @@ export const TimelineItem = memo(function TimelineItem({ item, type, contactId, 
           {item.isPinned ? <Pin size={12} className={classes.pin} aria-label={t`Pinned`} /> : null}
           {item.direction ? <span className={classes.direction} title={t(directionWords[item.direction])}>{item.direction === 'in' ? <ArrowDownLeft size={13} aria-label={t(directionWords.in)} /> : <ArrowUpRight size={13} aria-label={t(directionWords.out)} />}</span> : null}
           {isEntry ? <b><bdi>{item.regarding || text}</bdi></b> : <ChangeLine item={item} tools={tools} />}
+          {item.phone ? <span className={classes.number} title={item.phone}>· <bdi dir="ltr">{item.phone}</bdi></span> : null}
           {item.result ? <span className={classes.result}>{resultText(t, item.result)}</span> : null}
           {item.duration ? <span className={classes.quiet}>{durationText(i18n.locale, item.duration)}</span> : null}
           <span className={classes.space} />

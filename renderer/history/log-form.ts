@@ -16,6 +16,8 @@ export interface LogForm {
   remarks: Readonly<Record<string, string>>
   at: number | null
   isPinned: boolean
+  /** The number of a call or a message. */
+  phone: string
 }
 
 export const resultsFor = (type: ActivityType | undefined): readonly string[] => (type?.key ? (resultsOf[type.key] ?? []) : ['completed'])
@@ -42,7 +44,7 @@ export function lettersOf(types: readonly ActivityType[]): ReadonlyMap<number, s
   return letters
 }
 
-export const freshLog = (typeId: number = builtInTypes.call, people: PickedPerson[] = []): LogForm => ({ typeId, people, direction: null, result: '', length: '', regarding: '', details: '', remarks: {}, at: null, isPinned: false })
+export const freshLog = (typeId: number = builtInTypes.call, people: PickedPerson[] = []): LogForm => ({ typeId, people, direction: null, result: '', length: '', regarding: '', details: '', remarks: {}, at: null, isPinned: false, phone: '' })
 
 /** The form with another type; a result or direction that it does not have is left behind. */
 export function withType(form: LogForm, type: ActivityType): LogForm {
@@ -52,16 +54,20 @@ export function withType(form: LogForm, type: ActivityType): LogForm {
 
 export const hasDirection = (type: ActivityType | undefined): boolean => ['call', 'email', 'letter', 'message'].includes(type?.key ?? '')
 
+/** Whether a number is asked for; a number that one of the user's own types has stays with it. */
+export const asksForNumber = (type: ActivityType | undefined): boolean => type?.key === 'call' || type?.key === 'message'
+export const hasNumber = (type: ActivityType | undefined, { phone }: LogForm): boolean => asksForNumber(type) || (type?.key === null && phone !== '')
+
 /** A contact by its id; somebody who is to become one by the name. */
 export const remarkKey = ({ contactId, name }: PickedPerson): string => (contactId === null ? `new ${name}` : String(contactId))
 
-/** What is stored, and who becomes a contact with it. `seconds` is the length understood. */
-export function entryOf(form: LogForm, seconds: number | null, now: number): { content: HistoryContent; newContacts: { name: string; remark: string }[] } {
+/** What is stored, and who becomes a contact with it. `seconds` is the length understood; `type` is that of the form. */
+export function entryOf(form: LogForm, type: ActivityType | undefined, seconds: number | null, now: number): { content: HistoryContent; newContacts: { name: string; remark: string }[] } {
   const remarkOf = (person: PickedPerson) => (form.remarks[remarkKey(person)] ?? '').trim()
   return {
     content: {
       typeId: form.typeId, at: form.at ?? now, duration: seconds, direction: form.result === 'sent' ? 'out' : form.result === 'received' ? 'in' : form.direction,
-      result: form.result, regarding: form.regarding.trim(), details: form.details.trim(), isPinned: form.isPinned,
+      result: form.result, regarding: form.regarding.trim(), details: form.details.trim(), isPinned: form.isPinned, phone: hasNumber(type, form) ? form.phone.trim() : '',
       people: form.people.flatMap((person) => (person.contactId === null ? [] : [{ contactId: person.contactId, remark: remarkOf(person) }])),
     },
     newContacts: form.people.flatMap((person) => (person.contactId === null ? [{ name: person.name, remark: remarkOf(person) }] : [])),

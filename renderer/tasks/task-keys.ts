@@ -1,10 +1,9 @@
 import type { KeyboardEvent } from 'react'
-import { builtInTypes } from '#shared/activity-types.ts'
 import type { Occurrence } from '#shared/activities.ts'
 import { addDays, type Day } from '#shared/wall-time.ts'
 import { showFailure } from '../client/shown-failure.ts'
 import { client } from '../client/trpc.ts'
-import { openLog } from '../ui/log-dialog.ts'
+import { logCall, openLog } from '../ui/log-dialog.ts'
 import { completeOccurrence, dial, keyOfOccurrence, openOccurrence } from '../ui/occurrence-actions.ts'
 import { timeZoneNow } from '../ui/reader-time.ts'
 import { addToSelection, clearSelection, standAt, toggle, useTasks } from './task-state.ts'
@@ -58,7 +57,7 @@ export function pressInTasks(event: KeyboardEvent, { total, fitting, at, reveal,
     c: () => {
       if (!current?.phone) return
       dial(current.phone)
-      openLog({ people, typeId: builtInTypes.call, startedAt: Date.now() })
+      logCall(people, current.phone)
     },
     ...(selected.size > 0 ? { Escape: clearSelection } : {}),
   }

@@ -1,15 +1,14 @@
-import { builtInTypes } from '#shared/activity-types.ts'
 import type { Occurrence } from '#shared/activities.ts'
 import type { DriftingContact } from '#shared/day.ts'
 import { addDays, type Day } from '#shared/wall-time.ts'
-import { openLog } from '../ui/log-dialog.ts'
+import { logCall, openLog } from '../ui/log-dialog.ts'
 import { completeOccurrence, dial, moveToDay, openOccurrence, tickOccurrence } from '../ui/occurrence-actions.ts'
 import type { LineActions } from './TodayLine.tsx'
 
 /** Dials, and begins to log the call with its timer. */
 function call(phone: string, people: readonly number[]): void {
   dial(phone)
-  openLog({ people, typeId: builtInTypes.call, startedAt: Date.now() })
+  logCall(people, phone)
 }
 
 export function occurrenceActions(occurrence: Occurrence, today: Day): LineActions {

@@ -61,9 +61,9 @@ export class CsvWriter {
   }
 }
 
-/** A row of a table of something else than contacts, with its line end: nothing in it can be a formula, and quotes stand where needed. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => escapeFormulasOnly(cell)).map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+/** A row of a table of something else than contacts, with its line end: nothing in it can be a formula, and quotes stand where needed. A number at `phoneAt` keeps its plus. */
+export function csvLine(cells: readonly string[], phoneAt = -1): string {
+  return `${cells.map((cell, at) => (at === phoneAt && isPlainPhone(cell) ? cell : escapeFormulasOnly(cell))).map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
 }
 
 function columnsFor(shape: CsvShape, maxima: ListMaxima): readonly WriteColumn[] {

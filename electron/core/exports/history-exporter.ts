@@ -63,12 +63,12 @@ function csvWriter(db: ReadDb, clock: ReaderClock): EntryWriter {
   const results: Readonly<Record<string, string>> = words.results
   return {
     // With a byte order mark, without which Excel takes a file for its local encoding.
-    head: `\ufeff${csvLine(['Date', 'Type', 'Direction', 'Result', 'Minutes', 'Regarding', 'Details', 'People', 'Remarks', 'Attachments', 'Pinned', 'UID'])}`,
-    entry: ({ id, at, typeId, direction, result, duration, regarding, details, people, attachments, isPinned }) => csvLine([
-      wallText(clock.toWall(at)).slice(0, 16).replace('T', ' '), types.get(typeId) ?? '', direction === null ? '' : words[direction], Object.hasOwn(results, result) ? (results[result] ?? '') : result,
+    head: `\ufeff${csvLine(['Date', 'Type', 'Direction', 'Number', 'Result', 'Minutes', 'Regarding', 'Details', 'People', 'Remarks', 'Attachments', 'Pinned', 'UID'])}`,
+    entry: ({ id, at, typeId, direction, phone, result, duration, regarding, details, people, attachments, isPinned }) => csvLine([
+      wallText(clock.toWall(at)).slice(0, 16).replace('T', ' '), types.get(typeId) ?? '', direction === null ? '' : words[direction], phone, Object.hasOwn(results, result) ? (results[result] ?? '') : result,
       duration === null ? '' : String(Math.round(duration / 6) / 10), regarding, details, people.map(({ name }) => name).join('; '),
       people.flatMap(({ name, remark }) => (remark ? [`${name}: ${remark}`] : [])).join('\n'), attachments.map(({ name }) => name).join('; '), isPinned ? 'yes' : '', uidOf(db, id),
-    ]),
+    ], 3),
     foot: '',
   }
 }
@@ -78,8 +78,8 @@ function jsonWriter(db: ReadDb): EntryWriter {
   const types = new Map(db.rows<{ id: number; key: string | null; name: string | null }>('SELECT id, key, name FROM activityType').map(({ id, key, name }) => [id, key ?? name ?? '']))
   return {
     head: '{"format":"touchbase-history","version":1,"entries":[',
-    entry: ({ id, at, typeId, direction, result, duration, regarding, details, people, attachments, isPinned }, isFirst) => `${isFirst ? '\n' : ',\n'}${JSON.stringify({
-      uid: uidOf(db, id), at: new Date(at).toISOString(), type: types.get(typeId) ?? '', direction, result, duration, regarding, details, isPinned,
+    entry: ({ id, at, typeId, direction, result, duration, regarding, details, people, attachments, isPinned, phone }, isFirst) => `${isFirst ? '\n' : ',\n'}${JSON.stringify({
+      uid: uidOf(db, id), at: new Date(at).toISOString(), type: types.get(typeId) ?? '', direction, phone, result, duration, regarding, details, isPinned,
       people: people.map(({ contactId, name, remark }) => ({ uid: db.value<string>('SELECT uid FROM contact WHERE id = ?', contactId) ?? null, name, remark })),
       attachments: attachments.map(({ id: attachmentId, name, size, mediaType }) => ({ name, size, mediaType, sha256: db.value<string>('SELECT blob FROM attachment WHERE id = ?', attachmentId) ?? null })),
     })}`,

@@ -58,7 +58,7 @@ function itemOf({ id, at, actor, action, subject }: Line, own: { changes: FieldC
   const isImport = action.startsWith('imports.')
   return {
     key: `c${id}`, id: null, changeSetId: id, typeId: isImport ? builtInTypes.import : action === 'contacts.merge' ? builtInTypes.merge : builtInTypes.fieldChange,
-    at, duration: null, direction: null, result: '', regarding: name, details: '', isCut: false, isPinned: false, activityId: null, people: [], peopleCount: own ? 0 : count, attachments: [],
+    at, duration: null, direction: null, result: '', regarding: name, details: '', isCut: false, phone: '', isPinned: false, activityId: null, people: [], peopleCount: own ? 0 : count, attachments: [],
     changes: own?.changes ?? [], action, source: isImport ? (file ?? null) : null, actor, isNew: own?.isNew ?? false,
   }
 }

@@ -52,8 +52,8 @@ interface FoundText {
 export function foundTexts(db: ReadDb, ids: readonly number[]): Map<number, FoundText> {
   const wanted = JSON.stringify(ids)
   const found = new Map<number, FoundText>()
-  for (const [id, result, regarding, details] of db.tuples<[number, string, string, string]>('SELECT e.id, e.result, e.regarding, e.details FROM json_each(?) j CROSS JOIN historyEntry e ON e.id = j.value', wanted)) {
-    found.set(id, { text: `${regarding}\n${result}\n${details}`, hasFiles: false })
+  for (const [id, result, regarding, details, phone] of db.tuples<[number, string, string, string, string]>('SELECT e.id, e.result, e.regarding, e.details, e.phone FROM json_each(?) j CROSS JOIN historyEntry e ON e.id = j.value', wanted)) {
+    found.set(id, { text: `${regarding}\n${result}\n${details}\n${phone}`, hasFiles: false })
   }
   const add = (id: number, text: string, isFile: boolean) => {
     const known = found.get(id)

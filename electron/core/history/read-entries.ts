@@ -19,7 +19,7 @@ export function readEntries(db: ReadDb, ids: readonly number[], { isFull, mostPe
   const wanted = JSON.stringify(ids)
   const details = isFull ? 'e.details' : `substr(e.details, 1, ${shown.details + 1})`
   const rows = db.rows<HistoryEntryTable>(
-    `SELECT e.id, e.typeId, e.at, e.duration, e.direction, e.result, e.regarding, ${details} AS details, e.isPinned, e.activityId
+    `SELECT e.id, e.typeId, e.at, e.duration, e.direction, e.result, e.regarding, ${details} AS details, e.isPinned, e.activityId, e.phone
      FROM json_each(?) j CROSS JOIN historyEntry e ON e.id = j.value ORDER BY j.key`, wanted)
   const items = new Map(rows.map((row) => [row.id, itemOf(row, isFull)]))
   for (const { historyEntryId, contactId, name, remark } of db.rows<{ historyEntryId: number; contactId: number; name: string; remark: string }>(
@@ -36,11 +36,11 @@ export function readEntries(db: ReadDb, ids: readonly number[], { isFull, mostPe
   return [...items.values()]
 }
 
-function itemOf({ id, typeId, at, duration, direction, result, regarding, details, isPinned, activityId }: HistoryEntryTable, isFull: boolean): HistoryItem {
+function itemOf({ id, typeId, at, duration, direction, result, regarding, details, isPinned, activityId, phone = '' }: HistoryEntryTable, isFull: boolean): HistoryItem {
   const isCut = !isFull && [...details].length > shown.details
   return {
     key: `h${id}`, id, changeSetId: null, typeId, at, duration, direction, result, regarding, details: isCut ? [...details].slice(0, shown.details).join('') : details, isCut,
-    isPinned: isPinned === 1, activityId, people: [], peopleCount: 0, attachments: [], changes: [], action: null, source: null, actor: null,
+    phone, isPinned: isPinned === 1, activityId, people: [], peopleCount: 0, attachments: [], changes: [], action: null, source: null, actor: null,
   }
 }
 

@@ -19,7 +19,7 @@ export function writeEntry(ctx: WriteContext, content: HistoryContent, extra: { 
   const id = newId('historyEntry')
   db.insert('historyEntry', {
     id, uid: extra.uid ?? ctx.newUid(), typeId: columns.typeId, at: columns.at, duration: columns.duration, direction: columns.direction, result: columns.result,
-    regarding: columns.regarding, details: columns.details, isPinned: isPinned ? 1 : 0,
+    regarding: columns.regarding, details: columns.details, isPinned: isPinned ? 1 : 0, phone: columns.phone ?? '',
     activityId: extra.activityId ?? null, occurrence: extra.occurrence ?? null, createdAt: now, updatedAt: now,
   })
   writePeople(ctx, id, people, repeated)
@@ -29,11 +29,11 @@ export function writeEntry(ctx: WriteContext, content: HistoryContent, extra: { 
 /** Makes an entry what is given. Gives whether that was a change. Throws `notFound` where there is none. */
 export function updateEntry(ctx: WriteContext, id: number, content: HistoryContent): boolean {
   const { db, now } = ctx
-  const { people, isPinned, ...columns } = content
+  const { people, isPinned, phone, ...columns } = content
   const before = db.row<HistoryEntryTable>('SELECT * FROM historyEntry WHERE id = ?', id)
   if (!before) throw new AppError('notFound', 'This entry is not there any more.')
   const arePeopleNew = writePeople(ctx, id, people, repeatedOf(db, content))
-  const wanted: Record<string, Value> = { ...columns, isPinned: isPinned ? 1 : 0 }
+  const wanted: Record<string, Value> = { ...columns, isPinned: isPinned ? 1 : 0, ...(phone === undefined ? {} : { phone }) }
   const changed = Object.keys(wanted).filter((column) => before[column as keyof HistoryEntryTable] !== wanted[column])
   if (changed.length === 0 && !arePeopleNew) return false
   db.exec(`UPDATE historyEntry SET ${[...changed, 'updatedAt'].map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...changed.map((column) => wanted[column] ?? null), now, id)

@@ -40,6 +40,7 @@ function entryOf(item: HistoryItem, type: Pick<ActivityType, 'key' | 'name' | 'c
   const facts = [
     Object.hasOwn(results, item.result) ? results[item.result] : item.result,
     item.direction === null ? '' : words[item.direction],
+    item.phone,
     item.duration ? words.minutes.replace('{count}', Math.max(1, Math.round(item.duration / 60)).toLocaleString(language)) : '',
     item.source === null ? '' : words.imported.replace('{name}', item.source),
   ]
