@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 export const root = resolve(fileURLToPath(import.meta.url), '../..')
 const modules = join(root, 'node_modules')
 const cache = join(root, '.cache')
+/** The build as V8 has compiled it, kept by Node from one start to the next (NODE_COMPILE_CACHE). */
+export const compiled = join(cache, 'compiled')
 const installMark = join(modules, '.touchbase-install')
 const buildMark = join(root, 'out', '.touchbase-build')
 
@@ -55,6 +57,7 @@ export async function ensureBuilt(node) {
     }
     writeFileSync(join(fresh, basename(buildMark)), signature)
     replaceFolder(fresh, join(root, 'out'))
+    rmSync(compiled, { recursive: true, force: true })
   })
 }
 

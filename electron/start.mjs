@@ -13,7 +13,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fetchElectron, findElectron, hasDisplay } from './electron-binary.mjs'
-import { chooseNode, electronVite, ensureBuilt, ensureInstalled, root, say, Stop } from './install.mjs'
+import { chooseNode, compiled, electronVite, ensureBuilt, ensureInstalled, root, say, Stop } from './install.mjs'
 
 const [mode = '', ...rest] = process.argv.slice(2)
 let isStopping = false
@@ -79,7 +79,7 @@ async function startDev(node) {
  */
 function launch(program, args, { env = {}, folder = userFolder(), hasChannel = false } = {}) {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...env }, stdio: hasChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' })
+    const child = spawn(program, args, { cwd: folder, env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...env }, stdio: hasChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' })
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => {
         isStopping = true
