@@ -37,8 +37,11 @@ const newContactsSchema = z.array(z.object({ name: z.string().trim().min(1).max(
 
 /** What the log dialog saves in one change: the entry and, where given, the next step. */
 export const logSchema = z.object({ entry: historyContentSchema, newContacts: newContactsSchema, next: activityContentSchema.nullable().default(null), completes: z.object({ activityId: id, recurrenceId: z.string() }).nullable().default(null) })
+/** What becomes of the files that an entry has; those that are not named stay as they are. Names without a path. */
+const fileChangesSchema = z.object({ removed: z.array(id).max(1_000), renamed: z.array(z.object({ id, name: z.string().trim().min(1).max(1_000) })).max(1_000) })
+export type FileChanges = z.output<typeof fileChangesSchema>
 /** An entry as it was edited. */
-export const entryChangeSchema = z.object({ id, content: historyContentSchema, newContacts: newContactsSchema })
+export const entryChangeSchema = z.object({ id, content: historyContentSchema, newContacts: newContactsSchema, files: fileChangesSchema.default({ removed: [], renamed: [] }) })
 
 /** What saving an entry with files ended with. Files that could not be taken are named; the entry and the others are there. */
 export interface SavedEntry extends AddedDocuments {

@@ -16,8 +16,20 @@ import { readStart } from './read-start.ts'
 /** Texts up to this many bytes are shown as soon as their entry is opened; longer ones when they are asked for. */
 const smallText = 20_000
 
+/** What renaming and removing a file do. */
+export interface FileTools {
+  rename: (id: number, name: string) => void
+  remove: (id: number) => void
+}
+
+/** Each at once and a change of its own. */
+const atOnce: FileTools = {
+  rename: (id, name) => void client.history.renameAttachment.mutate({ id, name }).catch(showFailure),
+  remove: (id) => void client.history.detach.mutate({ id }).catch(showFailure),
+}
+
 /** A file on an entry: looked at in place where it is a picture or a text, renamed (F2), removed (Delete). */
-export function EntryFile({ file, isOpen, isReadOnly }: { file: Attachment; isOpen: boolean; isReadOnly: boolean }) {
+export function EntryFile({ file, isOpen, isReadOnly, tools = atOnce }: { file: Attachment; isOpen: boolean; isReadOnly: boolean; tools?: FileTools }) {
   const { t, i18n } = useLingui()
   const [isNaming, setNaming] = useState(false)
   const [look, setLook] = useState<boolean | null>(null)
@@ -29,9 +41,9 @@ export function EntryFile({ file, isOpen, isReadOnly }: { file: Attachment; isOp
   const isLooked = canLook && (look ?? (isOpen && (mediaType.startsWith('image/') || size <= smallText)))
   const rename = (next: string) => {
     setNaming(false)
-    if (next.trim() !== '' && next !== name) client.history.renameAttachment.mutate({ id, name: next }).catch(showFailure)
+    if (next.trim() !== '' && next !== name) tools.rename(id, next)
   }
-  const remove = () => void client.history.detach.mutate({ id }).catch(showFailure)
+  const remove = () => tools.remove(id)
   const press = (event: KeyboardEvent) => {
     const action = isNaming || isReadOnly || event.nativeEvent.isComposing ? undefined : { F2: () => setNaming(true), Delete: remove }[event.key]
     if (!action) return

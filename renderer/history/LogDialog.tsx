@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef, useState, type ComponentType } from 'react'
-import type { ActivityContent } from '#shared/activities.ts'
+import type { ActivityContent, Attachment } from '#shared/activities.ts'
 import { builtInTypes, type ActivityType } from '#shared/activity-types.ts'
 import type { HistoryContent } from '#shared/history.ts'
 import { trpc } from '../client/trpc.ts'
@@ -21,7 +21,7 @@ import { useDialogSave } from '../ui/use-dialog-save.ts'
 import { clockText, useSecondsSince } from './call-timer.ts'
 import classes from './History.module.css'
 import { CalledNumber, Regarding, Remarks, useNextStepKey, When } from './LogFields.tsx'
-import { LogFiles, TakesFiles, useChosenFiles } from './LogFiles.tsx'
+import { KeptFiles, LogFiles, TakesFiles, useChosenFiles, useFileChanges } from './LogFiles.tsx'
 import { LogWhat } from './LogWhat.tsx'
 import { dropLogDraft, entryOf, freshLog, hasNumber, isWorthKeeping, keepLogDraft, logDraft, withType, type LogForm } from './log-form.ts'
 import { saveEntry, type Sending } from './save-entry.ts'
@@ -56,7 +56,7 @@ function Loaded({ request, NextStep }: { request: LogRequest; NextStep: NextStep
   const names = new Map(people.data?.rows.map(({ id, name }) => [id, name]))
   const named = ids.map((contactId) => ({ contactId, name: names.get(contactId) ?? '' }))
   const start = entry.data ? formOfEntry(entry.data, named) : startForm(request, types, named)
-  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} draftOf={request.people} NextStep={NextStep} />
+  return <Editor types={types} start={start} startedAt={request.startedAt ?? null} entryId={entryId ?? null} files={entry.data?.attachments ?? []} draftOf={request.people} NextStep={NextStep} />
 }
 
 /** What was begun about these people goes on; a type that is asked for is that of the request. */
@@ -79,12 +79,14 @@ interface EditorProps {
   start: LogForm
   startedAt: number | null
   entryId: number | null
+  /** Those that the entry has already. */
+  files: readonly Attachment[]
   /** The people the dialog was opened for. */
   draftOf: readonly number[]
   NextStep: NextStepEditor
 }
 
-function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: EditorProps) {
+function Editor({ types, start, startedAt: begun, entryId, files, draftOf, NextStep }: EditorProps) {
   const { t, i18n } = useLingui()
   const [form, setForm] = useState(start)
   const [startedAt, setStartedAt] = useState(begun)
@@ -93,6 +95,7 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
   const [nobody, setNobody] = useState({ name: '', isTold: false })
   const [sending, setSending] = useState<Sending | null>(null)
   const chosen = useChosenFiles()
+  const kept = useFileChanges()
   const regarding = useRef<HTMLInputElement>(null)
   const isThere = useIsThere()
   const seconds = useSecondsSince(startedAt)
@@ -117,7 +120,7 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
       document.getElementById('log-people')?.focus()
       return
     }
-    const isSaved = await saveEntry({ id: entryId, ...entryOf(form, type, length, Date.now()), next: next.isOpen ? next.content : null, files: chosen.files }, setSending, isThere).finally(() => setSending(null))
+    const isSaved = await saveEntry({ id: entryId, ...entryOf(form, type, length, Date.now()), next: next.isOpen ? next.content : null, files: chosen.files, fileChanges: kept.changes }, setSending, isThere).finally(() => setSending(null))
     if (!isSaved) return
     if (entryId === null) dropLogDraft(draftOf)
     if (isThere()) closeLog()
@@ -146,7 +149,10 @@ function Editor({ types, start, startedAt: begun, entryId, draftOf, NextStep }: 
         {hasNumber(type, form) ? <CalledNumber value={form.phone} people={form.people} onChange={(phone) => change({ phone })} /> : null}
         <Remarks form={form} onChange={change} />
         <span>{t`Files`}</span>
-        <LogFiles chosen={chosen} />
+        <div>
+          <KeptFiles files={files} kept={kept} />
+          <LogFiles chosen={chosen} />
+        </div>
         {entryId === null ? (
           <>
             <span>{t`Next step`}</span>

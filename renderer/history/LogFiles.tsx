@@ -1,9 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { Button, FileButton } from '@mantine/core'
-import { Paperclip } from 'lucide-react'
+import { Paperclip, Undo2 } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import type { Attachment } from '#shared/activities.ts'
 import { largestDocument } from '#shared/documents.ts'
+import type { FileChanges } from '#shared/history.ts'
 import { sizeText } from '../ui/sizes.ts'
+import { takesFocus } from '../ui/takes-focus.ts'
+import { EntryFile } from './EntryFile.tsx'
 import classes from './History.module.css'
 
 /** Takes files of a size that can be kept; the others are named in `refused`. */
@@ -19,7 +23,30 @@ export function useChosenFiles() {
 }
 type ChosenFiles = ReturnType<typeof useChosenFiles>
 
-/** The files that go with an entry. */
+/** What is to become of the files that an entry has: nothing of it is done before the entry is saved. */
+export function useFileChanges() {
+  const [changes, setChanges] = useState<FileChanges>({ removed: [], renamed: [] })
+  const rename = (id: number, name: string) => setChanges((before) => ({ ...before, renamed: [...before.renamed.filter((one) => one.id !== id), { id, name }] }))
+  const remove = (id: number) => setChanges((before) => ({ ...before, removed: [...before.removed, id] }))
+  const putBack = (id: number) => setChanges((before) => ({ ...before, removed: before.removed.filter((one) => one !== id) }))
+  return { changes, rename, remove, putBack }
+}
+
+/** The files that an entry has: opened, renamed and removed as in its timeline, but with the entry. */
+export function KeptFiles({ files, kept: { changes: { removed, renamed }, ...tools } }: { files: readonly Attachment[]; kept: ReturnType<typeof useFileChanges> }) {
+  const { t } = useLingui()
+  if (files.length === 0) return null
+  return (
+    <ul className={classes.kept} aria-label={t`Files of this entry`}>
+      {files.map((file) => (removed.includes(file.id)
+        // Who removed it by a key goes on from here.
+        ? <li key={file.id}><button type="button" ref={takesFocus} className={classes.chosen} data-removed title={t`Put it back`} onClick={() => tools.putBack(file.id)}><bdi>{file.name}</bdi> <Undo2 size={12} aria-hidden /></button></li>
+        : <li key={file.id}><EntryFile file={{ ...file, name: renamed.find(({ id }) => id === file.id)?.name ?? file.name }} isOpen={false} isReadOnly={false} tools={tools} /></li>))}
+    </ul>
+  )
+}
+
+/** The files that are to go with an entry. */
 export function LogFiles({ chosen: { files, refused, add, drop } }: { chosen: ChosenFiles }) {
   const { t, i18n } = useLingui()
   const limit = sizeText(i18n.locale, largestDocument)

@@ -1,5 +1,5 @@
 import type { ActivityContent } from '#shared/activities.ts'
-import type { HistoryContent, SavedEntry } from '#shared/history.ts'
+import type { FileChanges, HistoryContent, SavedEntry } from '#shared/history.ts'
 import { jobEnded } from '../client/events.ts'
 import { FailedJob } from '../client/failures.ts'
 import { showFailure } from '../client/shown-failure.ts'
@@ -13,6 +13,8 @@ export interface EntryToSave {
   newContacts: { name: string; remark: string }[]
   next: ActivityContent | null
   files: readonly File[]
+  /** What becomes of the files that it has. */
+  fileChanges: FileChanges
 }
 
 /** A file on its way; `share` from 0 to 1. */
@@ -25,8 +27,8 @@ export interface Sending {
  * Saves an entry as one change: with its files, whoever is new, and the next step. The files go first; `isWanted` is asked
  * after each of them whether the dialog is still there. Gives whether anything was saved.
  */
-export async function saveEntry({ id, content, newContacts, next, files }: EntryToSave, tell: (sending: Sending) => void, isWanted: () => boolean): Promise<boolean> {
-  const change = id === null ? null : { id, content, newContacts }
+export async function saveEntry({ id, content, newContacts, next, files, fileChanges }: EntryToSave, tell: (sending: Sending) => void, isWanted: () => boolean): Promise<boolean> {
+  const change = id === null ? null : { id, content, newContacts, files: fileChanges }
   const log = { entry: content, newContacts, next }
   if (files.length === 0) {
     if (change) await client.history.update.mutate(change)

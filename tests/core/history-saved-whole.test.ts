@@ -68,3 +68,25 @@ test('nothing is left of an entry that may not be written, and no file is put on
   await expect(core.api.history.log({ entry: entry(), newContacts: [{ name: '  ' }] })).rejects.toThrow(/too_small/)
   expect(rowsOf(core)).toBe(before)
 })
+
+test('files of an edited entry are removed, renamed and added with it: one change, one undo; those of others are left alone', async () => {
+  const core = openTestCore()
+  const save = async (...names: string[]) => (await core.finish<SavedEntry>(core.api.history.saveWithFiles({ log: { entry: entry() }, files: await Promise.all(names.map(async (name) => ({ name, uploadId: await upload(core, name) }))) }))).id
+  const [id, other] = [await save('a.txt', 'b.txt', 'c.txt'), await save('theirs.txt')]
+  const names = async (entryId: number) => (await core.api.history.get({ id: entryId })).attachments.map(({ name }) => name)
+  const [a, b] = (await core.api.history.get({ id })).attachments
+  const [theirs] = (await core.api.history.get({ id: other })).attachments
+  if (!a || !b || !theirs) throw new Error('The files are not there.')
+  const before = rowsOf(core)
+  const files = { removed: [a.id, theirs.id], renamed: [{ id: b.id, name: '../Vertrag.txt' }, { id: theirs.id, name: 'mine.txt' }, { id: 999, name: 'gone' }] }
+  const sets = changes(core) ?? 0
+  await core.finish(core.api.history.saveWithFiles({ change: { id, content: entry({ regarding: 'Offer 2' }), files }, files: [{ uploadId: await upload(core, 'd'), name: 'd.txt' }] }))
+  expect([await names(id), await names(other), changes(core)]).toEqual([['Vertrag.txt', 'c.txt', 'd.txt'], ['theirs.txt'], sets + 1])
+  await core.undo()
+  expect(rowsOf(core)).toBe(before)
+  // Without new files it is one change, too, and nothing is no change.
+  expect(await core.api.history.update({ id, content: entry(), files: { removed: [b.id], renamed: [] } })).toEqual({ isChanged: true })
+  expect(await names(id)).toEqual(['a.txt', 'c.txt'])
+  expect(await core.api.history.update({ id, content: entry(), files: { removed: [b.id], renamed: [{ id: a.id, name: 'a.txt' }] } })).toEqual({ isChanged: false })
+  await core.close()
+})

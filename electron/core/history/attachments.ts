@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AddedDocuments } from '#shared/documents.ts'
 import { AppError } from '#shared/errors.ts'
+import type { FileChanges } from '#shared/history.ts'
 import type { ReadDb } from '../db/query.ts'
 import { documentName, storeUploads } from '../documents/documents.ts'
 import { keepPdfText } from '../files/files.ts'
@@ -63,6 +64,18 @@ export function renameAttachment(ctx: WriteContext, { id, name }: { id: number; 
   const next = documentName(name.trim())
   ctx.db.exec('UPDATE attachment SET name = ? WHERE id = ?', next, id)
   ctx.about({ count: 1, file: next })
+}
+
+/** Removes and renames files of an entry, within the change under way; what is gone by now is left out. Gives whether that was a change. */
+export function changeFiles({ db, now }: WriteContext, historyEntryId: number, { removed, renamed }: FileChanges): boolean {
+  let count = 0
+  for (const id of removed) count += db.exec('DELETE FROM attachment WHERE id = ? AND historyEntryId = ?', id, historyEntryId)
+  for (const { id, name } of renamed) {
+    const next = documentName(name)
+    count += db.exec('UPDATE attachment SET name = ? WHERE id = ? AND historyEntryId = ? AND name <> ?', next, id, historyEntryId, next)
+  }
+  if (count > 0) db.exec('UPDATE historyEntry SET updatedAt = ? WHERE id = ?', now, historyEntryId)
+  return count > 0
 }
 
 function requireAttachment({ db, now }: WriteContext, id: number): { name: string } {

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import type { entryChangeSchema, logSchema } from '#shared/history.ts'
 import { insertActivity, markDone, requireType, withContacts } from '../activities/activities.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
+import { changeFiles } from './attachments.ts'
 import { withNewContacts } from './new-contacts.ts'
 import { setPinned, updateEntry, writeEntry } from './write-entry.ts'
 
@@ -20,11 +21,12 @@ export function log(ctx: WriteContext, { entry: given, newContacts, next, comple
   return { id, nextId }
 }
 
-export function update(ctx: WriteContext, { id, content, newContacts }: z.output<typeof entryChangeSchema>): { isChanged: boolean } {
+export function update(ctx: WriteContext, { id, content, newContacts, files }: z.output<typeof entryChangeSchema>): { isChanged: boolean } {
   if (ctx.db.value<number>('SELECT typeId FROM historyEntry WHERE id = ?', id) !== content.typeId) requireLoggable(ctx, content.typeId)
-  const isChanged = updateEntry(ctx, id, withNewContacts(ctx, content, newContacts).entry)
+  const isEntryChanged = updateEntry(ctx, id, withNewContacts(ctx, content, newContacts).entry)
+  const areFilesChanged = changeFiles(ctx, id, files)
   tellAbout(ctx, id)
-  return { isChanged }
+  return { isChanged: isEntryChanged || areFilesChanged }
 }
 
 /** Gives how many were there to remove. */
