@@ -11,12 +11,18 @@ export interface Span {
 const wallOf = (time: string): number => Date.parse(isTimeless(time) ? `${time}T00:00:00Z` : `${time}Z`)
 
 /** When an activity with a start is. One without an end takes no time, a whole day its day (RFC 5545, section 3.6.1). */
-export function spanOf({ start, end, timeZone, endTimeZone }: Times): Span {
+export const spanOf = (times: Times): Span => spansLike(times)(wallOf(times.start))
+
+/** When something is that begins at a wall time (milliseconds as if the wall were in UTC) and lasts as long on the wall as this, in its zones. */
+export function spansLike({ start, end, timeZone, endTimeZone }: Times): (wall: number) => Span {
   const zone = isTimeless(start) ? null : zoneFor(timeZone)
-  const at = instantIn(zone, start)
-  const until = instantIn(zone && (zoneFor(endTimeZone) ?? zone), end ?? (isTimeless(start) ? addDays(start, 1) : start))
-  return { at, until: Math.max(at, until), isFloating: zone === null }
+  const endZone = zone && (zoneFor(endTimeZone) ?? zone)
+  const length = wallOf(end ?? (isTimeless(start) ? addDays(start, 1) : start)) - wallOf(start)
+  return (wall) => {
+    const at = instantIn(zone, wall)
+    return { at, until: Math.max(at, instantIn(endZone, wall + length)), isFloating: zone === null }
+  }
 }
 
 const zoneFor = (timeZone: string | null): Zone | null => (timeZone === null ? null : zoneOf(timeZone))
-const instantIn = (zone: Zone | null, time: string): number => (zone ? zone.toInstant(wallOf(time)) : wallOf(time))
+const instantIn = (zone: Zone | null, wall: number): number => (zone ? zone.toInstant(wall) : wall)

@@ -2,7 +2,7 @@ import type { RecurrenceProblem } from '#shared/recurrence.ts'
 import { shiftBetween, shiftTime } from '#shared/recurrence-text.ts'
 import { addDays, isTimeless } from '#shared/wall-time.ts'
 import { expandSeries, timesFollowing, wallSeconds, wallText, zoneOf, type Series, type Stretch, type Times } from '../recurrence/recurrence.ts'
-import { spanOf, type Span } from './lay-out.ts'
+import { spanOf, spansLike, type Span } from './lay-out.ts'
 
 /** What of a series says when it happens. Of plain values, so that it can be sent to a thread. */
 export type SeriesRow = Times & {
@@ -50,13 +50,15 @@ export function layOutSeries(row: SeriesRow, since: number, until: number, limit
   const isDay = isTimeless(row.start)
   const laid: Laid[] = []
   const different = new Set(row.different)
+  const usual = spansLike(row)
   let followed = -1
   for (const time of times) {
     const recurrenceId = wallText(time, isDay)
     if (different.has(recurrenceId)) continue
     while ((row.following[followed + 1]?.recurrenceId ?? '~') <= recurrenceId) followed++
     const changed = row.following[followed]
-    const span = spanOf(changed ? timesFollowing(changed, row.timeZone, recurrenceId) : { ...row, ...timesAt(row, recurrenceId, periods.get(time)) })
+    const period = periods.get(time)
+    const span = changed ? spanOf(timesFollowing(changed, row.timeZone, recurrenceId)) : period === undefined ? usual(time * 1000) : spanOf({ ...row, ...timesAt(row, recurrenceId, period) })
     // Of an hour that the clock leaves out, what moves into the next may be there already.
     if (span.at !== laid.at(-1)?.at) laid.push({ ...span, rowId: changed?.id ?? row.id, recurrenceId })
   }
@@ -83,8 +85,8 @@ function instantOf({ timeZone }: Series, seconds: number): number {
 }
 
 /** Start and end of an occurrence; the end of a PERIOD (RFC 5545, section 3.3.9) is its own. */
-function timesAt({ start, end }: { start: string; end: string | null }, recurrenceId: string, period: string | undefined): { start: string; end: string | null } {
-  const own = period === undefined ? null : periodEnd(recurrenceId, period)
+function timesAt({ start, end }: { start: string; end: string | null }, recurrenceId: string, period: string): { start: string; end: string | null } {
+  const own = periodEnd(recurrenceId, period)
   if (own !== null) return { start: recurrenceId, end: own }
   return { start: recurrenceId, end: end === null ? null : shiftTime(end, shiftBetween(start, recurrenceId)) }
 }
