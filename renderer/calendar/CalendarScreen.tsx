@@ -37,7 +37,7 @@ export function CalendarScreen({ onContact }: { onContact: (id: number) => void 
     useCalendar.setState({ isShown: true })
     return () => useCalendar.setState({ isShown: false, quick: null })
   }, [])
-  usePrints(useMemo(() => (view === 'agenda' ? null : { name: view === 'workweek' ? 'week' : view, day, weekStart: firstDay, isWorkWeek: view === 'workweek' }), [view, day, firstDay]))
+  usePrints(useMemo(() => (view === 'agenda' ? null : { name: view === 'workweek' ? 'week' : view, day, weekStart: firstDay || 7, isWorkWeek: view === 'workweek' }), [view, day, firstDay]))
   const openQuick = useCallback((occurrence: Occurrence, element: HTMLElement) => {
     const { left, top, width, height } = element.getBoundingClientRect()
     useCalendar.setState({ quick: { key: keyOf(occurrence), rect: { left, top, width, height } } })

@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { Chip, NativeSelect, Select } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import { addDays } from '#shared/wall-time.ts'
+import { workingHoursKey } from '#shared/working-hours.ts'
 import { setSetting } from '../client/settings.ts'
-import { firstDayKey, firstDayOf, useFirstDaySetting, useTimeZone, useWorkingHours, useZoneSetting, wallText, workingHoursKey } from '../ui/reader-time.ts'
+import { firstDayKey, firstDayOf, useFirstDaySetting, useTimeZone, useWorkingHours, useZoneSetting, wallText } from '../ui/reader-time.ts'
 import { TimeInput } from '../ui/TimeInput.tsx'
 import classes from './Calendar.module.css'
 
@@ -19,6 +20,8 @@ export function CalendarSettings() {
   const reader = useTimeZone()
   const dayName = (day: number, width: 'long' | 'short') => wallText(i18n.locale, addDays(sunday, day), { weekday: width })
   const usual = dayName(firstDayOf(i18n.locale, null), 'long')
+  const start = firstDayOf(i18n.locale, firstDay)
+  const days = [0, 1, 2, 3, 4, 5, 6].map((at) => (start + at) % 7)
   const setHours = (change: Partial<typeof hours>) => setSetting(workingHoursKey, { ...hours, ...change })
   return (
     <>
@@ -35,7 +38,7 @@ export function CalendarSettings() {
       <Line label={t`Working days`}>
         {() => (
           <Chip.Group multiple value={hours.days.map(String)} onChange={(days) => setHours({ days: days.map(Number).toSorted((one, other) => one - other) })}>
-            <div className={classes.times} role="group" aria-label={t`Working days`}>{[1, 2, 3, 4, 5, 6, 0].map((day) => <Chip key={day} size="xs" radius="sm" value={String(day)} aria-label={dayName(day, 'long')}>{dayName(day, 'short')}</Chip>)}</div>
+            <div className={classes.times} role="group" aria-label={t`Working days`}>{days.map((day) => <Chip key={day} size="xs" radius="sm" value={String(day)} aria-label={dayName(day, 'long')}>{dayName(day, 'short')}</Chip>)}</div>
           </Chip.Group>
         )}
       </Line>

@@ -5,6 +5,7 @@ import type { TimelineRequest } from '#shared/history.ts'
 /** What can be put on paper, with what the report needs to know of the screen it is printed from. */
 export type PrintSubject =
   | { name: 'directory' }
+  /** `weekStart`: 1 Monday to 7 Sunday. */
   | { name: 'day' | 'week' | 'month'; day: string; weekStart: number; isWorkWeek: boolean }
   | { name: 'today' }
   | { name: 'timeline'; timeline: Partial<TimelineRequest>; title: string }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { addDays, dayOf, isTimeless, type Day, type DayOrTime, type WallTime } from '#shared/wall-time.ts'
+import { usualHours, workingHoursKey, workingHoursSchema, type WorkingHours } from '#shared/working-hours.ts'
 import { settingNow, useSetting } from '../client/settings.ts'
+import { properLanguages } from './system-languages.ts'
 import { regional } from './times.ts'
 
 /**
@@ -42,17 +44,14 @@ export const firstDayKey = 'calendar.firstDay'
 export const useFirstDaySetting = (): number | null => useSetting<number | null>(firstDayKey, firstDaySchema, null)
 export const useFirstDay = (language: string): number => firstDayOf(language, useFirstDaySetting())
 
-/** From when to when one works, as `HH:MM`, and on which days (0 for Sunday). */
-export const workingHoursSchema = z.object({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/), days: z.array(z.number().int().min(0).max(6)).max(7) })
-export type WorkingHours = z.output<typeof workingHoursSchema>
-export const workingHoursKey = 'calendar.workingHours'
-export const usualHours: WorkingHours = { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] }
-export const useWorkingHours = (): WorkingHours => useSetting(workingHoursKey, workingHoursSchema, usualHours)
+const systemLocale = (): string => properLanguages()[0] ?? 'en-GB'
+/** Where nothing is set, people work on the days of their region. */
+export const useWorkingHours = (): WorkingHours => useSetting(workingHoursKey, workingHoursSchema, usualHours(systemLocale()))
 
 /** The wall time from which something new is planned: now within working hours, else when they next begin. */
 export function planningNow(timeZone: string): WallTime {
   const now = wallNow(timeZone)
-  const { from, to } = settingNow(workingHoursKey, workingHoursSchema, usualHours)
+  const { from, to } = settingNow(workingHoursKey, workingHoursSchema, usualHours(systemLocale()))
   const time = now.slice(11, 16)
   if (time >= from && time < to) return now
   const start = new Date(Date.parse(`${time >= to ? addDays(dayOf(now), 1) : dayOf(now)}T${from}:00Z`) - 60_000)

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { addDays, type Day, type WallTime } from '#shared/wall-time.ts'
 import { clockOf, wallText, type ReaderClock } from '../reader-clock.ts'
 import type { Services } from '../services.ts'
+import { workingHours } from '../settings/settings.ts'
 import { occurrencesIn } from './window.ts'
 
 /** A stretch without anything that takes up time, in wall time of the reader's zone. */
@@ -19,11 +19,6 @@ export interface FreeQuestion {
   minutes: number
 }
 
-/** The setting of working hours: which days of the week (0 Sunday to 6 Saturday), from when to when on the reader's clock. */
-const workingHoursKey = 'calendar.workingHours'
-const workingHoursSchema = z.object({ days: z.array(z.number().int().min(0).max(6)).max(7), from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) })
-const usualHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }
-
 const dayLength = 86_400_000
 const mostPlaces = 200
 /** Free places begin on a quarter of an hour. */
@@ -32,8 +27,7 @@ const grid = 900_000
 /** Free places within working hours, from now on: between whatever is planned and takes up time. Whole days do where they are events. */
 export async function freePlaces(services: Services, { from, to, timeZone, minutes }: FreeQuestion): Promise<FreePlace[]> {
   const clock = clockOf(timeZone)
-  const set = workingHoursSchema.safeParse(services.settings.get(workingHoursKey))
-  const hours = set.success ? set.data : usualHours
+  const hours = workingHours(services.store.read)
   const busy = await busyTimes(services, clock, { from, to, timeZone, minutes })
   const places: FreePlace[] = []
   const now = Math.ceil(clock.toWall(services.now()) / grid) * grid

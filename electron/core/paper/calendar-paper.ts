@@ -126,15 +126,21 @@ function paperDay(content: CalendarContent, day: Day, isNarrow: boolean): PaperD
 /** Everything of a day in order: dates, whole days, then by time. */
 function itemsOf(content: CalendarContent, day: Day, isTimelessOnly = false): PaperItem[] {
   const dates = content.dates.filter((date) => date.day === day).map((date) => dateItem(content.language, date))
-  const timeless = content.occurrences.filter((one) => one.isTimeless && one.start !== null && one.start <= day && (one.end ?? addDays(one.start, 1)) > day).map((one) => itemOf(content, one, day))
+  const timeless = content.occurrences.filter((one) => one.isTimeless && isOnDay(one, day)).map((one) => itemOf(content, one, day))
   return [...dates, ...timeless, ...(isTimelessOnly ? [] : timedOn(content.occurrences, day).map((one) => itemOf(content, one, day)))]
 }
 
-function timedOn(occurrences: readonly Occurrence[], day: Day): Occurrence[] {
+/** Whether any of an occurrence is on a day. */
+export function isOnDay({ isTimeless, start, end }: Occurrence, day: Day): boolean {
+  if (start === null) return false
+  if (isTimeless) return start <= day && (end ?? addDays(start, 1)) > day
   const midnight = `${day}T00:00:00`
-  const next = `${addDays(day, 1)}T00:00:00`
+  return start < `${addDays(day, 1)}T00:00:00` && (start >= midnight || (end ?? start) > midnight)
+}
+
+function timedOn(occurrences: readonly Occurrence[], day: Day): Occurrence[] {
   return occurrences
-    .filter(({ isTimeless, start, end }) => !isTimeless && start !== null && start < next && (start >= midnight || (end ?? start) > midnight))
+    .filter((one) => !one.isTimeless && isOnDay(one, day))
     .sort((a, b) => (a.start ?? '').localeCompare(b.start ?? '') || a.rowId - b.rowId)
 }
 

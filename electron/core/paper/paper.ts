@@ -5,7 +5,7 @@ import { setDirectory } from './directory-pieces.ts'
 import type { PdfPart } from './join-pdf.ts'
 import type { PaperAnswer, PaperTask, SetPaper } from './paper-worker.ts'
 
-export { daysPaper, monthPaper, monthSpan, weekSpan, type CalendarContent } from './calendar-paper.ts'
+export { daysPaper, isOnDay, monthPaper, monthSpan, weekSpan, type CalendarContent } from './calendar-paper.ts'
 export { todayPaper } from './today-paper.ts'
 export { draftDirectory, type DirectoryDraft, type DirectoryRow } from './directory.ts'
 export { fontFiles } from './fonts.ts'

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, type Day } from '#shared/wall-time.ts'
 import { occurrencesIn } from '../calendar/calendar.ts'
-import { daysPaper, monthPaper, monthSpan, todayPaper, weekSpan, type CalendarContent } from '../paper/paper.ts'
+import { daysPaper, isOnDay, monthPaper, monthSpan, todayPaper, weekSpan, type CalendarContent } from '../paper/paper.ts'
 import { clockOf, dayOfWall } from '../reader-clock.ts'
 import type { Services } from '../services.ts'
+import { workingHours } from '../settings/settings.ts'
 import { datesAhead, readToday } from '../today/today.ts'
 import type { Draft, ReportMaker } from './report-maker.ts'
 import type { ReportRequest } from './report-request.ts'
@@ -17,12 +18,14 @@ export const makeDay: ReportMaker = async (_ctx, services, request) => {
   return { report: { template: 'calendar-days', data: daysPaper(content, [day]) }, count: content.occurrences.length }
 }
 
-/** A week, or its five days of work. */
+/** A week, or its days of work. */
 export const makeWeek: ReportMaker = async (_ctx, services, request) => {
-  const { from, to } = request.isWorkWeek ? workWeek(dayOf(services, request)) : weekSpan(dayOf(services, request), request.weekStart)
-  const content = await contentOf(services, request, from, to)
-  const days = Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index))
-  return { report: { template: 'calendar-days', data: daysPaper(content, days) }, count: content.occurrences.length }
+  const { from, to } = weekSpan(dayOf(services, request), request.weekStart)
+  const days = shownDays(services, request, Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index)))
+  const content = await contentOf(services, request, days[0] ?? from, addDays(days.at(-1) ?? addDays(to, -1), 1))
+  // What lies on the days between that are left out is neither drawn nor counted.
+  const occurrences = content.occurrences.filter((one) => days.some((day) => isOnDay(one, day)))
+  return { report: { template: 'calendar-days', data: daysPaper({ ...content, occurrences }, days) }, count: occurrences.length }
 }
 
 export const makeMonth: ReportMaker = async (_ctx, services, request) => {
@@ -51,9 +54,11 @@ const dayOf = (services: Services, { day, timeZone }: ReportRequest): Day => day
 const todayOf = (services: Services, timeZone: string | undefined): Day => dayOfWall(clockOf(zoneOf(timeZone)).toWall(services.now()))
 const zoneOf = (timeZone: string | undefined): string => timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function workWeek(day: Day): { from: Day; to: Day } {
-  const { from } = weekSpan(day, 1)
-  return { from, to: addDays(from, 5) }
+/** Of a week without any working day all are shown, as on the screen. */
+function shownDays({ store }: Services, { isWorkWeek }: ReportRequest, week: readonly Day[]): readonly Day[] {
+  const { days } = workingHours(store.read)
+  const working = isWorkWeek ? week.filter((day) => days.includes(new Date(`${day}T00:00:00Z`).getUTCDay())) : []
+  return working.length > 0 ? working : week
 }
 
 function coloursOf({ store }: Services): Map<number, string | null> {

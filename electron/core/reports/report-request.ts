@@ -15,7 +15,7 @@ export const reportSchema = z.object({
   timeZone: z.string().max(100).optional(),
   /** The first day of a week: 1 Monday to 7 Sunday. */
   weekStart: z.number().int().min(1).max(7).default(1),
-  /** A week without Saturday and Sunday. */
+  /** The week's working days alone, as they are set. */
   isWorkWeek: z.boolean().default(false),
   /** Of the timeline: whose, and which part. */
   timeline: timelineSchema.optional(),

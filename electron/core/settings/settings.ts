@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { kysely } from '../db/query.ts'
+import { usualHours, workingHoursKey, workingHoursSchema, type WorkingHours } from '#shared/working-hours.ts'
+import { kysely, type ReadDb } from '../db/query.ts'
 import type { Store } from '../db/changes.ts'
 import { control, read, router } from '../rpc/procedures.ts'
 
@@ -12,6 +13,13 @@ export const settingsRouter = router({
     services.emit({ type: 'change', tables: ['setting'] })
   }),
 })
+
+/** When the user works: as it is set, else as usual in the region of this computer. Days 0 Sunday to 6 Saturday. */
+export function workingHours(db: ReadDb): WorkingHours {
+  const row = db.first(kysely.selectFrom('setting').select('value').where('key', '=', workingHoursKey))
+  const set = row ? workingHoursSchema.safeParse(JSON.parse(row.value)) : null
+  return set?.success ? set.data : usualHours(new Intl.DateTimeFormat().resolvedOptions().locale)
+}
 
 export class Settings {
   readonly #store: Store
