@@ -151,6 +151,27 @@ test('a newer version that speaks for one only, or for all again, is followed', 
   await core.close()
 })
 
+test('a series in which hundreds differ, each speaking for what follows, is laid out by the thread, and edited like any other', async () => {
+  const dayOf = (at: number) => new Date(Date.UTC(2026, 9, 1 + at)).toISOString().slice(0, 10)
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:m', 'DTSTART:20261001T090000', 'RRULE:FREQ=DAILY', 'SUMMARY:Series', 'END:VEVENT']
+  for (let at = 1; at < 1_300; at += 2) {
+    const compact = dayOf(at).replaceAll('-', '')
+    lines.push('BEGIN:VEVENT', 'UID:m', `RECURRENCE-ID;RANGE=THISANDFUTURE:${compact}T090000`, `DTSTART:${compact}T${String(at % 24).padStart(2, '0')}0000`, `SUMMARY:c${at}`, 'END:VEVENT')
+  }
+  const core = await opened([...lines, 'END:VCALENDAR', ''].join('\r\n'))
+  const at = (Date.UTC(2026, 10, 4) - Date.UTC(2026, 9, 1)) / 86_400_000
+  const odd = at % 2 === 1 ? at : at - 1
+  const hour = (of: number) => String(of % 24).padStart(2, '0')
+  const two = [`04T${hour(odd)}:00 c${odd}`, `05T${hour(at % 2 === 1 ? odd : odd + 2)}:00 c${at % 2 === 1 ? odd : odd + 2}`]
+  await expect.poll(() => shown(core, '2026-11-04', '2026-11-06')).toEqual(two)
+  const second = await core.api.activities.atOccurrence({ activityId: seriesOf(core), recurrenceId: '2026-11-05T09:00:00' })
+  await core.api.activities.save({ activityId: seriesOf(core), recurrenceId: '2026-11-05T09:00:00', scope: 'this', content: activityContentSchema.parse({ ...second, regarding: 'Own' }) })
+  await expect.poll(() => shown(core, '2026-11-04', '2026-11-06')).toEqual([two[0], `${two[1]?.slice(0, 8)} Own`])
+  await core.undo()
+  await expect.poll(() => shown(core, '2026-11-04', '2026-11-06')).toEqual(two)
+  await core.close()
+})
+
 test('of one whose series is not there nothing is made but itself, and it stays as it came', async () => {
   const [, , ...lines] = ranged.split('\r\nBEGIN:VEVENT')
   const core = await opened(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT${lines[0]}\r\nEND:VCALENDAR\r\n`)

@@ -261,8 +261,6 @@ CREATE TABLE activity (
   createdAt INTEGER NOT NULL,
   updatedAt INTEGER NOT NULL
 , isFollowing INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE INDEX activityByUid ON activity (uid);
-CREATE INDEX activityBySeries ON activity (seriesId) WHERE seriesId IS NOT NULL;
 CREATE INDEX activityByCalendar ON activity (calendarId) WHERE calendarId IS NOT NULL;
 CREATE INDEX activityByRun ON activity (planRunId) WHERE planRunId IS NOT NULL;
 CREATE INDEX activityByType ON activity (typeId);
@@ -403,5 +401,8 @@ CREATE TABLE touch (
 CREATE INDEX touchByDue ON touch (dueAt) WHERE dueAt IS NOT NULL;
 CREATE VIRTUAL TABLE dayText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);
 CREATE TABLE fileText (hash TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX activityByUid ON activity (uid, recurrenceId);
+CREATE INDEX activityBySeries ON activity (seriesId, recurrenceId) WHERE seriesId IS NOT NULL;
+CREATE INDEX occurrenceBySeries ON occurrence (seriesId, recurrenceId) WHERE seriesId IS NOT NULL;
 CREATE TABLE documentStale (documentId INTEGER PRIMARY KEY) STRICT;
 CREATE VIRTUAL TABLE documentText USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);

@@ -53,7 +53,7 @@ export function overrideOf(db: ReadDb, seriesId: number, recurrenceId: string): 
 
 /** The row that says what an occurrence of a series is: its own, else the last before it that stands for what follows, else the series'. */
 export function rowAt(db: ReadDb, seriesId: number, recurrenceId: string): number {
-  return db.value<number>('SELECT id FROM activity WHERE seriesId = ? AND (recurrenceId = ? OR (isFollowing = 1 AND recurrenceId < ?)) ORDER BY recurrenceId DESC, id LIMIT 1', seriesId, recurrenceId, recurrenceId) ?? seriesId
+  return db.value<number>('SELECT id FROM activity WHERE seriesId = ? AND recurrenceId <= ? AND (isFollowing = 1 OR recurrenceId = ?) ORDER BY recurrenceId DESC, id LIMIT 1', seriesId, recurrenceId, recurrenceId) ?? seriesId
 }
 
 /**

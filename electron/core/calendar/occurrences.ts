@@ -19,8 +19,11 @@ export const occurrences: DerivedPart = {
     const all = readStale(db, ids)
     for (const stale of all) for (const other of refreshOne(db, stale, made)) series.add(other)
     insertAll(db, made)
-    const isNew = new Set(all.filter(({ before, wasSeries }) => !before && !wasSeries).map(({ id }) => id))
-    for (const id of series) refreshSeries(db, id, isNew.has(id), now, end)
+    const own = new Map(all.map((stale) => [stale.id, stale]))
+    for (const id of series) {
+      const stale = own.get(id)
+      if (stale || !isLeftToThread(db, id)) refreshSeries(db, id, stale !== undefined && !stale.before && !stale.wasSeries, now, end)
+    }
   },
 }
 
@@ -63,7 +66,8 @@ function refreshOne(db: WriteDb, { id, row, before, wasSeries }: Stale, made: Ne
   if (row && row.start !== null) made.push({ ...spanOf({ ...row, start: row.start }), activityId: id, recurrenceId: row.recurrenceId ?? '', isOpen: isOpen(row), seriesId: row.seriesId })
   // An occurrence that differs takes its place in the series; when it goes, the series has it again.
   if (row && row.seriesId !== null) {
-    db.exec('DELETE FROM occurrence WHERE (activityId = ? OR activityId IN (SELECT id FROM activity WHERE seriesId = ? AND isFollowing = 1)) AND activityId <> ? AND recurrenceId = ?', row.seriesId, row.seriesId, id, row.recurrenceId ?? '')
+    db.exec('DELETE FROM occurrence WHERE activityId = ? AND recurrenceId = ?', row.seriesId, row.recurrenceId ?? '')
+    db.exec('DELETE FROM occurrence WHERE seriesId = ? AND recurrenceId = ? AND activityId <> ?', row.seriesId, row.recurrenceId ?? '', id)
   }
   const isMoved = before !== undefined && (before.count > 1 || row?.seriesId !== before.seriesId || row.recurrenceId !== before.recurrenceId)
   return [...(isMoved && before.seriesId !== null ? [before.seriesId] : []), ...(row?.isFollowing === 1 && row.seriesId !== null ? [row.seriesId] : [])]
@@ -71,7 +75,7 @@ function refreshOne(db: WriteDb, { id, row, before, wasSeries }: Stale, made: Ne
 
 /** Takes away what follows the occurrences of a series that differ: it is laid out with the series. */
 function deleteFollowing(db: WriteDb, seriesId: number): void {
-  db.exec('DELETE FROM occurrence WHERE activityId IN (SELECT id FROM activity WHERE seriesId = ?) AND recurrenceId <> (SELECT recurrenceId FROM activity a WHERE a.id = occurrence.activityId)', seriesId)
+  db.exec('DELETE FROM occurrence WHERE seriesId = ? AND recurrenceId <> (SELECT recurrenceId FROM activity a WHERE a.id = occurrence.activityId)', seriesId)
 }
 
 interface NewOccurrence extends Span {
@@ -94,11 +98,21 @@ function insertAll(db: WriteDb, rows: readonly NewOccurrence[]): void {
   for (let from = whole; from < rows.length; from++) db.exec(insertOne, ...values(from, from + 1))
 }
 
+/** More occurrences that differ than these are not looked through within a write. */
+const many = 500
+
+/** Whether a series waits for the thread, which looks at all that differs in it at once: an import may bring thousands, one after the other. */
+function isLeftToThread(db: ReadDb, id: number): boolean {
+  return db.row('SELECT 1 FROM seriesReach WHERE activityId = ? AND until = 0', id) !== undefined && isLarge(db, id)
+}
+
+const isLarge = (db: ReadDb, id: number): boolean => db.value<number>('SELECT count(*) FROM (SELECT 1 FROM activity WHERE seriesId = ? LIMIT ?)', id, many + 1) === many + 1
+
 function refreshSeries(db: WriteDb, id: number, isNew: boolean, now: number, end: number): void {
   const row = readSeries(db, id)
   if (!row) return
   const time = Math.min(moment.one, end - performance.now())
-  const laidOut = time > 0.2 ? layOutAround(row, now, time) : null
+  const laidOut = time > 0.2 && row.different.length <= many ? layOutAround(row, now, time) : null
   if (!isNew) deleteSeries(db, id)
   insertSeries(db, row, laidOut === null || laidOut.problem === 'tooSlow' ? { id, laid: [{ ...spanOf(row), rowId: id, recurrenceId: row.start }], since: 0, until: 0, problem: null } : laidOut)
 }
