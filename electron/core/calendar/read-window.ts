@@ -1,7 +1,7 @@
 import type { Occurrence } from '#shared/activities.ts'
 import type { Day } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
-import { clockOf } from '../reader-clock.ts'
+import { clockOf, dayBounds } from '../reader-clock.ts'
 import { showRows, shownColumns, type ShownRow } from '../today/today.ts'
 import type { LaidOut } from './series.ts'
 
@@ -16,28 +16,11 @@ export interface Window {
 
 const dayLength = 86_400_000
 
-/** The days of a window in UTC milliseconds: on the wall, in the reader's zone, and both together. */
-export interface WindowBounds {
-  fromWall: number
-  toWall: number
-  fromAt: number
-  toAt: number
-  low: number
-  high: number
-}
-
-export function boundsOf({ from, to, timeZone }: Pick<Window, 'from' | 'to' | 'timeZone'>): WindowBounds {
-  const clock = clockOf(timeZone)
-  const [fromWall, toWall] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
-  const [fromAt, toAt] = [clock.toInstant(fromWall), clock.toInstant(toWall)]
-  return { fromWall, toWall, fromAt, toAt, low: Math.min(fromAt, fromWall), high: Math.max(toAt, toWall) }
-}
-
 /** Everything that touches the days and was not cancelled, in the order of the reader's clock: as it is laid out in the file, and of the series in `far` as they are there. */
 export function readWindow(db: ReadDb, { timeZone, calendarIds, typeIds, ...days }: Window, far: readonly LaidOut[] = []): Occurrence[] {
   const clock = clockOf(timeZone)
-  const { fromWall, toWall, fromAt, toAt, low, high } = boundsOf({ ...days, timeZone })
-  const exact = [toWall, toAt, fromWall, fromAt]
+  const { fromWall, toWall, from, to, low, high } = dayBounds(clock, days.from, days.to)
+  const exact = [toWall, to, fromWall, from]
   const laid = [
     ...db.rows<ShownRow>(windowSql('occurrenceLong', `o.until > ? AND o.until - o.at > ${dayLength}`), low, ...exact),
     ...db.rows<ShownRow>(windowSql('occurrenceByTime', `o.at >= ? AND o.at < ? AND o.until - o.at <= ${dayLength}`), low - dayLength, high, ...exact),

@@ -1,12 +1,13 @@
 import type { Occurrence } from '#shared/activities.ts'
+import { clockOf, dayBounds } from '../reader-clock.ts'
 import type { Services } from '../services.ts'
 import { answerOnce, laidOutFar, layOutPending, revisionOf } from './pending-series.ts'
-import { boundsOf, readWindow, type Window } from './read-window.ts'
+import { readWindow, type Window } from './read-window.ts'
 
 /** Everything that happens in a stretch of days and was not cancelled, series laid out that far, in the order of the reader's clock. */
 export async function occurrencesIn(services: Services, window: Window): Promise<Occurrence[]> {
   await layOutPending(services)
-  const { low, high } = boundsOf(window)
+  const { low, high } = dayBounds(clockOf(window.timeZone), window.from, window.to)
   const before = revisionOf(services)
   const far = await laidOutFar(services, low, high)
   const read = () => readWindow(services.store.read, window, far)

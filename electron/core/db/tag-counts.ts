@@ -39,7 +39,7 @@ export class GivenTags {
  */
 export const tagCountTriggers = `
   CREATE TEMP TRIGGER tagCountBegun AFTER INSERT ON main.tag BEGIN
-    INSERT OR IGNORE INTO tagCount (tagId, count) VALUES (new.id, 0);
+    INSERT INTO tagCount (tagId, count) SELECT new.id, 0 WHERE NOT EXISTS (SELECT 1 FROM tagCount WHERE tagId = new.id);
   END;
   CREATE TEMP TRIGGER tagCountEnded AFTER DELETE ON main.tag BEGIN
     DELETE FROM tagCount WHERE tagId = old.id;
@@ -59,6 +59,6 @@ export const tagCountTriggers = `
   END;
   -- Search finds contacts by the names of their tags, too.
   CREATE TEMP TRIGGER tagRenamed AFTER UPDATE OF name ON main.tag WHEN old.name IS NOT new.name COLLATE BINARY BEGIN
-    INSERT OR IGNORE INTO searchStale (contactId) SELECT contactId FROM contactTag WHERE tagId = new.id;
+    INSERT INTO searchStale (contactId) SELECT contactId FROM contactTag WHERE tagId = new.id AND contactId NOT IN (SELECT contactId FROM searchStale);
   END;
 `

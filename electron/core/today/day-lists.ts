@@ -2,7 +2,7 @@ import { builtInTypes } from '#shared/activity-types.ts'
 import type { TodayView } from '#shared/day.ts'
 import { addDays, type Day } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
-import { dayOfWall, wallText, type ReaderClock } from '../reader-clock.ts'
+import { dayBounds, dayOfWall, wallText, type DayBounds, type ReaderClock } from '../reader-clock.ts'
 import { showOccurrences, type OccurrenceRow } from './show-occurrences.ts'
 
 /** Lists are cut to this; a longer one is a list of its own (Tasks). */
@@ -12,19 +12,6 @@ const lookedAt = 400
 /** What is counted beyond this is "many". */
 const counted = 10_000
 const dayLength = 86_400_000
-
-/** The bounds of a day (or of several), for zoned times and for those on the wall. UTC milliseconds. */
-export interface Bounds {
-  from: number
-  to: number
-  fromWall: number
-  toWall: number
-}
-
-export function boundsOf(clock: ReaderClock, from: Day, to: Day): Bounds {
-  const [fromWall, toWall] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
-  return { from: clock.toInstant(fromWall), to: clock.toInstant(toWall), fromWall, toWall }
-}
 
 interface Row extends OccurrenceRow {
   at: number
@@ -39,11 +26,10 @@ interface Row extends OccurrenceRow {
 const columns = `o.activityId, o.recurrenceId, o.at, o.until, o.isFloating, coalesce(a.seriesId, a.id) AS seriesId, a.typeId, a.status, a.priority, (length(a.start) = 10) AS isWholeDay`
 
 /** Everything that touches the days, but what was cancelled; in the order of the clock. */
-function rowsWithin(db: ReadDb, { from, to, fromWall, toWall }: Bounds, limit: number): Row[] {
+function rowsWithin(db: ReadDb, { from, to, fromWall, toWall, low, high }: DayBounds, limit: number): Row[] {
   const sql = (index: string, where: string) => `SELECT ${columns} FROM occurrence o INDEXED BY ${index} CROSS JOIN activity a ON a.id = o.activityId
     WHERE ${where} AND o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND max(o.until, o.at + 1) > CASE o.isFloating WHEN 1 THEN ? ELSE ? END AND a.status <> 'cancelled' ORDER BY o.at LIMIT ?`
   const exact = [toWall, to, fromWall, from, limit] as const
-  const [low, high] = [Math.min(from, fromWall), Math.max(to, toWall)]
   return [
     ...db.rows<Row>(sql('occurrenceLong', `o.until > ? AND o.until - o.at > ${dayLength}`), low, ...exact),
     ...db.rows<Row>(sql('occurrenceByTime', `o.at >= ? AND o.at < ? AND o.until - o.at <= ${dayLength}`), low - dayLength, high, ...exact),
@@ -52,7 +38,7 @@ function rowsWithin(db: ReadDb, { from, to, fromWall, toWall }: Bounds, limit: n
 
 /** What is on today: with a time, and for the whole day. What is done stays in sight, after the rest. */
 export function todaysLists(db: ReadDb, clock: ReaderClock, today: Day): Pick<TodayView, 'timed' | 'timeless'> & { open: Row[] } {
-  const rows = rowsWithin(db, boundsOf(clock, today, addDays(today, 1)), lookedAt)
+  const rows = rowsWithin(db, dayBounds(clock, today, addDays(today, 1)), lookedAt)
   const wall = (row: Row) => (row.isFloating === 1 ? row.at : clock.toWall(row.at))
   const timed = rows.filter((row) => row.isWholeDay === 0).sort((a, b) => wall(a) - wall(b))
   const timeless = rows.filter((row) => row.isWholeDay === 1).sort((a, b) => Number(a.status === 'done') - Number(b.status === 'done') || rankOf(a) - rankOf(b))
@@ -64,7 +50,7 @@ const rankOf = ({ priority }: { priority: number }) => (priority === 0 ? 5.5 : p
 
 /** Open tasks from before today, the latest first: a series once, by the last time it was not done; once one is done, those before it are passed over. */
 export function overdueLists(db: ReadDb, clock: ReaderClock, today: Day): Pick<TodayView, 'overdue' | 'overdueCount'> & { rows: Row[] } {
-  const { from, fromWall } = boundsOf(clock, today, addDays(today, 1))
+  const { from, fromWall } = dayBounds(clock, today, addDays(today, 1))
   const before = 'o.at < CASE o.isFloating WHEN 1 THEN ? ELSE ? END'
   const found = db.rows<Row>(`SELECT ${columns} FROM occurrence o INDEXED BY occurrenceOpen CROSS JOIN activity a ON a.id = o.activityId
     WHERE o.isOpen = 1 AND o.at < ? AND ${before} AND a.isTask = 1 AND max(o.until, o.at + 1) <= CASE o.isFloating WHEN 1 THEN ? ELSE ? END
@@ -90,7 +76,7 @@ export function callsToMake(db: ReadDb, clock: ReaderClock, open: readonly Row[]
 /** The seven days from tomorrow: how much is planned, and what begins first. */
 export function weekAhead(db: ReadDb, clock: ReaderClock, today: Day): TodayView['week'] {
   const days = Array.from({ length: 7 }, (_, at) => addDays(today, at + 1))
-  const rows = rowsWithin(db, boundsOf(clock, addDays(today, 1), addDays(today, 8)), 5_000).filter(({ status }) => status !== 'done')
+  const rows = rowsWithin(db, dayBounds(clock, addDays(today, 1), addDays(today, 8)), 5_000).filter(({ status }) => status !== 'done')
   const byDay = new Map<Day, { timed: Row[]; timeless: number }>(days.map((day) => [day, { timed: [], timeless: 0 }]))
   for (const row of rows) {
     const start = row.isFloating === 1 ? row.at : clock.toWall(row.at)

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { dateLeadKey, usualDateLead, type TodayView } from '#shared/day.ts'
 import { addDays } from '#shared/wall-time.ts'
 import { readLater, router } from '../rpc/procedures.ts'
-import { clockOf, dayOfWall } from '../reader-clock.ts'
+import { clockOf, dayBounds, dayOfWall } from '../reader-clock.ts'
 import type { Services } from '../services.ts'
 import { cameInSince } from './came-in.ts'
 import { datesAhead } from './dates-ahead.ts'
-import { boundsOf, callsToMake, overdueLists, todaysLists, weekAhead } from './day-lists.ts'
+import { callsToMake, overdueLists, todaysLists, weekAhead } from './day-lists.ts'
 import { drifting } from './drift.ts'
 
 export { datesAhead } from './dates-ahead.ts'
@@ -28,7 +28,7 @@ export async function readToday(services: Services, timeZone: string): Promise<T
   return {
     day, overdue, overdueCount, timed, timeless, calls: callsToMake(db, clock, open, rows), ...drifting(db, now),
     dates: datesAhead(db, day, addDays(day, leadOf(services) + 1), 50),
-    cameIn: cameInSince(db, boundsOf(clock, addDays(day, -1), day).from),
+    cameIn: cameInSince(db, dayBounds(clock, addDays(day, -1), day).from),
     week: weekAhead(db, clock, day),
   }
 }
