@@ -22,6 +22,11 @@ export interface ContactDocument {
   addedAt: number
 }
 
+/** A document that was looked for, with the name of the contact it belongs to. */
+export interface FoundDocument extends ContactDocument {
+  contact: string
+}
+
 /** What adding files ended with. Files that could not be taken are named; the others are there. */
 export interface AddedDocuments {
   added: number

@@ -12,10 +12,12 @@ import { KeyText } from '../ui/CommandButton.tsx'
 import { useHeldKeys } from '../ui/held-keys.ts'
 import classes from './Frame.module.css'
 import { palette, paletteStore } from './palette-state.ts'
+import { PaletteDocuments } from './PaletteDocuments.tsx'
 import { PaletteEntries } from './PaletteEntries.tsx'
+import { useFoundDocuments } from './use-found-documents.ts'
 import { useFoundEntries } from './use-found-entries.ts'
 
-/** One box for everything: any command that applies, any person or company, what was said of it, something to plan. */
+/** One box for everything: any command that applies, any person or company, what was said of it, its documents, something to plan. */
 export function Palette() {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
@@ -27,7 +29,9 @@ export function Palette() {
   const found = matching(commands.all, text)
   const recent = useQuery(trpc.contacts.recent.queryOptions({ limit: 6 })).data ?? []
   const people = text === '' ? recent.map((row) => ({ ...row, title: '', city: '' })) : bestFirst(data?.rows ?? [], text).slice(0, found.length > 0 ? 6 : 12)
-  const entries = useFoundEntries(text, text !== '' && !isFetching && !isPlaceholderData)
+  const isTime = text !== '' && !isFetching && !isPlaceholderData
+  const entries = useFoundEntries(text, isTime)
+  const documents = useFoundDocuments(text, isTime)
   // What is no command may be something to plan.
   const isSentence = text.length > 1 && (found.length === 0 || text.includes(' '))
   useFirstSelected([text, ...people.map((row) => row.id), ...found.map((command) => command.id)].join())
@@ -65,7 +69,8 @@ export function Palette() {
           </Spotlight.Action>
         ) : null}
         <PaletteEntries entries={entries} text={text} />
-        {people.length === 0 && found.length === 0 && entries.length === 0 && !isSentence ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
+        <PaletteDocuments documents={documents} />
+        {people.length === 0 && found.length === 0 && entries.length + documents.length === 0 && !isSentence ? <Spotlight.Empty>{t`Nothing matches.`}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

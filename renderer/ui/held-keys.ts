@@ -53,7 +53,7 @@ function hold(): void {
     if (!(before && now) && coming.size > 0 && performance.now() - since < look.atMost) return
     window.clearInterval(timer)
     coming.clear()
-    void typeAll(now).finally(() => {
+    void (now ? typeAll() : Promise.resolve()).finally(() => {
       window.removeEventListener('keydown', onKeyDown, true)
       held = null
     })
@@ -61,8 +61,8 @@ function hold(): void {
 }
 
 /** Each key by itself, for one may move the keyboard; what is typed meanwhile comes after them. */
-async function typeAll(isThere: boolean): Promise<void> {
-  for (let key = held?.keys.shift(); key && isThere; key = held?.keys.shift()) {
+async function typeAll(): Promise<void> {
+  for (let key = held?.keys.shift(); key; key = held?.keys.shift()) {
     type(key)
     await new Promise((done) => { window.setTimeout(done) })
   }

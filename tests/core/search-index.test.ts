@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { byName } from '#shared/lookup.ts'
 import { changeOnce } from '../../electron/core/rpc/procedures.ts'
 import { createContact } from '../../electron/core/contacts/contacts.ts'
 import { bringUpToDate } from '../../electron/core/search/search.ts'
@@ -115,4 +116,12 @@ test.each(['n', 'no', 'nowak', 'now jor', '小', '小明', 'wang', 'fjord3', '00
   expect(first.total).toBe(whole.total)
   expect(whole.rows).toHaveLength(whole.total)
   expect([...first.rows, ...second.rows]).toEqual(whole.rows.slice(0, 100))
+})
+
+test('a contact that a text does not find has no place among the found', async () => {
+  const core = openTestCore()
+  const [ewa, bo] = [(await core.api.contacts.create({ changes: { givenName: 'Ewa' } })).id, (await core.api.contacts.create({ changes: { givenName: 'Bo', note: 'Of the consortium' } })).id]
+  const place = async (text: string, id: number) => await core.api.contacts.position({ lookup: { text }, sort: byName, id })
+  expect([await place('ewa', ewa), await place('ewa', bo), await place('consortium', bo), await place('consortium', ewa)]).toEqual([0, -1, 0, -1])
+  await core.close()
 })

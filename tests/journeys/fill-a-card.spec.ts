@@ -1,6 +1,7 @@
 // One card from its name to its documents: the way somebody fills it who has the whole day on the telephone.
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser-test.ts'
+import { smallPdf } from '../support/small-pdf.ts'
 import { expectAccessible } from '../support/pages/accessibility.ts'
 
 test.use({ withSamples: true })
@@ -96,6 +97,23 @@ test('documents are added, renamed, saved and removed, and undo brings them back
   await list.grid.focus()
   await app.press('Control+z')
   await expect(documents.getByRole('listitem')).toHaveCount(2)
+})
+
+test('a document is found by what it says, from anywhere, and the keyboard is led to it', async ({ app, page }) => {
+  await app.list.search.fill('rupert')
+  await expect(app.card.name).toHaveText('Sir Rupert Ashworth-Vane')
+  await page.getByLabel('Files to add').setInputFiles([{ name: 'Lease 2026.pdf', mimeType: 'application/pdf', buffer: smallPdf('Tenancy of the lighthouse') }])
+  const documents = app.card.pane.getByRole('region', { name: 'Documents' })
+  await expect(documents.getByRole('listitem')).toHaveCount(1)
+  await app.press('Alt+1')
+  await app.press('Control+k')
+  await app.palette.getByRole('textbox').fill('lighthouse')
+  const found = app.palette.getByRole('button', { name: /Lease 2026\.pdf/ })
+  await expect(found).toContainText('Ashworth-Vane')
+  await found.click()
+  await expect(app.palette).toHaveCount(0)
+  await expect(app.card.name).toHaveText('Sir Rupert Ashworth-Vane')
+  await expect(documents.getByRole('link', { name: 'Lease 2026.pdf' })).toBeFocused()
 })
 
 test('a photo is chosen, cropped with the keyboard, shown at once and taken back; drawing instructions are no photo', async ({ app, page }) => {

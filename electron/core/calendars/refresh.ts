@@ -146,6 +146,7 @@ async function replace(ctx: JobContext, services: Services, calendar: CalendarTa
         await ctx.pause()
       }
     }
+    await run.keepTexts(() => ctx.pause())
     slice(({ db, now }) => db.exec('UPDATE calendar SET readAt = ?, hash = ?, problem = NULL WHERE id = ?', now, found.hash, calendar.id))
   } catch (error) {
     await takeBack(ctx, services, set)

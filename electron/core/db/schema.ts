@@ -175,7 +175,7 @@ export const trackedTables = {
 export type TrackedTable = keyof typeof trackedTables
 
 /** Lists of what is derived and not up to date: the table, whose only column is the id of what is stale. */
-export const staleTables = { searchStale: 'contactId', activityStale: 'activityId', historyStale: 'historyEntryId', touchStale: 'contactId' } as const
+export const staleTables = { searchStale: 'contactId', activityStale: 'activityId', historyStale: 'historyEntryId', touchStale: 'contactId', documentStale: 'documentId' } as const
 export type StaleTable = keyof typeof staleTables
 
 /** What else becomes stale with a row of a tracked table, beside its contact for search: the stale list, and the row's column that names what. */
@@ -186,4 +186,5 @@ export const alsoStale: Partial<Record<TrackedTable, Partial<Record<StaleTable, 
   historyContact: { historyStale: 'historyEntryId', touchStale: 'contactId' },
   attachment: { historyStale: 'historyEntryId' },
   contactTag: { touchStale: 'contactId' },
+  document: { documentStale: 'id' },
 }

@@ -4,11 +4,14 @@ import { largestDocument, type AddedDocuments, type ContactDocument } from '#sha
 import { AppError } from '#shared/errors.ts'
 import { readContact } from '../contacts/contacts.ts'
 import type { ReadDb } from '../db/query.ts'
-import { safeName, storeFile, uploadPath } from '../files/files.ts'
+import { keepPdfText, safeName, storeFile, uploadPath } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { changeOnce, job, read, router, write, type WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
+import { findDocuments } from './document-text.ts'
 import { findUnused, removeUnused } from './unused-files.ts'
+
+export { documentText } from './document-text.ts'
 
 const id = z.number().int().positive()
 const fileName = z.string().min(1).max(1_000)
@@ -16,6 +19,8 @@ const fileName = z.string().min(1).max(1_000)
 /** Files that belong to contacts. Their bytes are kept once, by content; a row says whose they are and what they are called. */
 export const documentsRouter = router({
   list: read(z.object({ contactId: id }), ({ db }, { contactId }) => listDocuments(db, contactId)),
+  /** Documents of any contact by their names and by what they say, the latest first. */
+  find: read(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }), ({ db }, { text, limit }) => findDocuments(db, text, limit)),
   /** Adds uploaded files to a contact as one change. What cannot be taken is told by name; the others are added. */
   add: job('documents', z.object({ contactId: id, files: z.array(z.object({ uploadId: z.string(), name: fileName })).min(1).max(200) }), add),
   rename: write('documents.rename', z.object({ id, name: fileName }), rename),
@@ -34,14 +39,16 @@ function listDocuments(db: ReadDb, contactId: number): ContactDocument[] {
   return db.rows<ContactDocument>(listSql, contactId)
 }
 
-/** Keeps uploaded files as they came. Those that cannot be taken are told; what concerns all of them (a full disk) is thrown. */
+/** Keeps uploaded files as they came, with the text of those whose text takes a while to find: it is there when their words are drawn. Those that cannot be taken are told; what concerns all of them (a full disk) is thrown. */
 export async function storeUploads(ctx: JobContext, services: Services, files: readonly { uploadId: string; name: string }[]): Promise<{ stored: { name: string; hash: string }[]; problems: AddedDocuments['problems'] }> {
   const problems: AddedDocuments['problems'] = []
   const stored: { name: string; hash: string }[] = []
   ctx.report({ phase: 'storing', done: 0, total: null })
   for (const { uploadId, name } of files) {
     try {
-      stored.push({ name: documentName(name), hash: await storeUpload(services, ctx, uploadId) })
+      const hash = await storeUpload(services, ctx, uploadId)
+      await keepPdfText(services, hash)
+      stored.push({ name: documentName(name), hash })
     } catch (error) {
       if (!(error instanceof AppError) || ['cancelled', 'diskFull', 'readOnly'].includes(error.code)) throw error
       problems.push({ file: documentName(name), message: error.message })

@@ -9,7 +9,7 @@ import { answerDocument } from './answer-document.ts'
 import { imageKind } from './content-kind.ts'
 
 export { dropParts, storeBytes, storeFile, wholeBlob } from './blob-store.ts'
-export { imageKind } from './content-kind.ts'
+export { contentType, imageKind } from './content-kind.ts'
 export { fileText } from './file-text.ts'
 export { keepPdfText } from './pdf-text.ts'
 

@@ -16,7 +16,12 @@ export async function keepPdfText({ store }: Services, hash: string): Promise<vo
   if (read.value<string>('SELECT mediaType FROM blob WHERE hash = ?', hash) !== 'application/pdf' || read.row('SELECT 1 FROM fileText WHERE hash = ?', hash) !== undefined) return
   const file = wholeBlob(read, hash)
   const text = file ? await pdfText(file.bytes) : ''
-  store.untracked((db) => db.exec('INSERT OR IGNORE INTO fileText (hash, content) VALUES (?, ?)', hash, text))
+  store.untracked((db) => {
+    db.exec('INSERT OR IGNORE INTO fileText (hash, content) VALUES (?, ?)', hash, text)
+    // Where something has it already (an import), its words are drawn anew.
+    db.exec('INSERT OR IGNORE INTO historyStale (historyEntryId) SELECT historyEntryId FROM attachment WHERE blob = ? AND historyEntryId IS NOT NULL', hash)
+    db.exec('INSERT OR IGNORE INTO documentStale (documentId) SELECT id FROM document WHERE blob = ?', hash)
+  })
 }
 
 /** The text of a PDF, read in a thread of its own that is ended when it does not come to an end; empty for what cannot be read. */

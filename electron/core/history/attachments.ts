@@ -4,7 +4,6 @@ import { AppError } from '#shared/errors.ts'
 import type { FileChanges } from '#shared/history.ts'
 import type { ReadDb } from '../db/query.ts'
 import { documentName, storeUploads } from '../documents/documents.ts'
-import { keepPdfText } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { changeOnce, type WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
@@ -18,16 +17,9 @@ type Owner = z.output<typeof ownerSchema>
 
 export async function attach(ctx: JobContext, services: Services, { to, files }: z.output<typeof attachSchema>): Promise<AddedDocuments> {
   requireOwner(services.store.read, to)
-  const { stored, problems } = await storeSearchable(ctx, services, files)
+  const { stored, problems } = await storeUploads(ctx, services, files)
   if (stored.length > 0) changeOnce(services, ctx.actor, 'history.attach', (write) => insertAll(write, to, stored))
   return { added: stored.length, problems }
-}
-
-/** Keeps uploaded files, with the text of those whose text takes a while to find: it is there when the words of the entry are drawn. */
-export async function storeSearchable(ctx: JobContext, services: Services, files: readonly { uploadId: string; name: string }[]): ReturnType<typeof storeUploads> {
-  const kept = await storeUploads(ctx, services, files)
-  for (const { hash } of kept.stored) await keepPdfText(services, hash)
-  return kept
 }
 
 function insertAll(ctx: WriteContext, to: Owner, files: readonly KeptFile[]): void {

@@ -1,10 +1,10 @@
 import type { WriteDb, ReadDb } from '../db/query.ts'
 import type { DerivedPart } from '../derived/derived.ts'
 import { fileText } from '../files/files.ts'
-import { foldedWords } from '../search/search.ts'
+import { addWords } from '../search/search.ts'
 
-/** So much of an entry's files is indexed, in characters, and so much of one text is looked at. */
-const most = { files: 200_000, text: 400_000 }
+/** So much of an entry's files is indexed, in characters. */
+const most = 200_000
 
 /**
  * The words of each entry as the index of history has them (table `dayText`): what it is about, what was said, who was there,
@@ -22,18 +22,15 @@ function refreshOne(db: WriteDb, id: number, found: FoundText | undefined): void
   db.exec('DELETE FROM dayText WHERE rowid = ?', id)
   if (!found) return
   const words = new Set<string>()
-  for (const line of linesOf(found.text)) for (const word of foldedWords(line)) words.add(word)
-  if (found.hasFiles) for (const line of linesOf(filesText(db, id))) for (const word of foldedWords(line)) words.add(word)
+  addWords(words, found.text)
+  if (found.hasFiles) addWords(words, filesText(db, id))
   if (words.size > 0) db.exec('INSERT INTO dayText (rowid, text) VALUES (?, ?)', id, [...words].join(' '))
 }
-
-/** Line by line, for words do not go on across them; a line without an end is cut where a word ends. */
-const linesOf = (text: string): string[] => text.slice(0, most.text).split(/[\r\n]+/).flatMap((line) => (line.length > 10_000 ? (line.match(/[^]{1,10000}(?:\s|$)|[^]{1,10000}/gu) ?? []) : [line]))
 
 /** What files say, as far as it is text. */
 function filesText(db: ReadDb, historyEntryId: number): string {
   const texts: string[] = []
-  let left = most.files
+  let left = most
   for (const { blob, name } of db.rows<{ blob: string; name: string }>('SELECT blob, name FROM attachment WHERE historyEntryId = ? ORDER BY rank, id', historyEntryId)) {
     if (left <= 0) break
     const text = fileText(db, blob, name, left)

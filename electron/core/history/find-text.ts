@@ -1,6 +1,6 @@
 import { hasCjk } from '#shared/names.ts'
 import type { ReadDb } from '../db/query.ts'
-import { fold, foldedWords } from '../search/search.ts'
+import { fold, wordsExpression } from '../search/search.ts'
 import { foundTexts } from './entry-text.ts'
 
 /**
@@ -14,7 +14,7 @@ export class TextQuery {
 
   constructor(typed: string) {
     this.#terms = termsOf(typed)
-    this.expression = expressionOf(typed)
+    this.expression = wordsExpression(typed)
   }
 
   /** Whether all that was typed stands in a text: Latin words by their beginnings, Chinese anywhere. */
@@ -42,7 +42,8 @@ export class TextQuery {
 
   /** The texts of files are kept in the index alone. */
   #isIndexed(db: ReadDb, id: number): boolean {
-    return db.row('SELECT 1 FROM dayText WHERE dayText MATCH ? AND rowid = ?', this.expression ?? '', id) !== undefined
+    // Beside MATCH, FTS5 of SQLite 3.54 takes no notice of `rowid = ?`.
+    return db.row('SELECT 1 FROM dayText WHERE dayText MATCH ? AND rowid BETWEEN ? AND ?', this.expression ?? '', id, id) !== undefined
   }
 }
 
@@ -60,20 +61,6 @@ function termsOf(typed: string): string[] {
   const words = folded.replace(cjkRun, ' ').match(wordRun) ?? []
   // Signs alone (a euro, a smile) are looked for as they stand.
   return cjk.length + words.length > 0 ? [...new Set([...cjk, ...words])].slice(0, 50) : [folded.trim()]
-}
-
-/** All the words as FTS5 asks for them; nothing typed can be syntax, for words are of letters and digits alone, and quoted. */
-function expressionOf(typed: string): string | null {
-  const parts = new Set<string>()
-  for (const token of typed.split(/\s+/)) {
-    const words = foldedWords(token)
-    const pairs = words.filter((word) => hasCjk(word) && [...word].length > 1)
-    for (const word of words) {
-      // A character that stands in a pair is found with it.
-      if (!hasCjk(word) || [...word].length > 1 || !pairs.some((pair) => pair.includes(word))) parts.add(hasCjk(word) ? `"${word}"` : `"${word}"*`)
-    }
-  }
-  return parts.size === 0 ? null : [...parts].slice(0, 50).join(' AND ')
 }
 
 const isWordSign = /[\p{L}\p{N}\p{M}]/u

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { entryChangeSchema, logSchema, type SavedEntry } from '#shared/history.ts'
+import { storeUploads } from '../documents/documents.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { changeOnce } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
-import { addToEntry, storeSearchable, uploadsSchema } from './attachments.ts'
+import { addToEntry, uploadsSchema } from './attachments.ts'
 import { log, update } from './edit-entries.ts'
 import { requireEntry } from './read-entries.ts'
 
@@ -16,7 +17,7 @@ export const withFilesSchema = z.union([z.object({ log: logSchema, files: upload
  */
 export async function saveWithFiles(ctx: JobContext, services: Services, input: z.output<typeof withFilesSchema>): Promise<SavedEntry> {
   if ('change' in input) requireEntry(services.store.read, input.change.id)
-  const { stored, problems } = await storeSearchable(ctx, services, input.files)
+  const { stored, problems } = await storeUploads(ctx, services, input.files)
   const id = changeOnce(services, ctx.actor, 'change' in input ? 'history.update' : 'history.log', (write) => {
     const entryId = 'change' in input ? input.change.id : log(write, input.log).id
     if ('change' in input) update(write, input.change)

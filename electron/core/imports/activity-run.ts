@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts'
 import type { ImportRules } from '#shared/imports.ts'
+import { keepPdfText } from '../files/files.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import type { Services } from '../services.ts'
 import { ActivityWriter } from './activity-writer.ts'
@@ -50,6 +51,14 @@ export class ActivityRun {
   /** What became of the entries since the last call: to be told when their slice is written. */
   takeDone(): Written[] {
     return this.#done.splice(0)
+  }
+
+  /** Finds the text of the PDFs that the history got, once they are written. Beside the core's thread, one by one. */
+  async keepTexts(pause: () => Promise<void>): Promise<void> {
+    for (const hash of this.#writer.takePdfs()) {
+      await keepPdfText(this.#services, hash)
+      await pause()
+    }
   }
 
   /** Ties participants to contacts that came in later files; gives how many are left. */

@@ -71,6 +71,10 @@ export class ActivityWriter {
     return this.#place(ctx, file, entry, null)
   }
 
+  takePdfs(): string[] {
+    return this.#journals.takePdfs()
+  }
+
   /** The occurrences that wait, when nothing more will come; those whose series is not there stand by themselves. */
   takeWaiting(): { file: string; entry: IncomingActivity }[] {
     return this.#waiting.splice(0)

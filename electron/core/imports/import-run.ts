@@ -92,6 +92,7 @@ class ImportRun {
     try {
       await this.#readAll(files)
       await this.#linkActivities()
+      await this.#activities.keepTexts(() => this.#ctx.pause())
       this.#inSlice((ctx) => this.#entries.tie(ctx, (problem) => this.outcome.problem(problem)))
       await this.#index()
       for (const { headers, map } of this.#chosen) learnMap(this.#services, headers, map)

@@ -2,7 +2,7 @@ import { builtInTypes } from '#shared/activity-types.ts'
 import type { ImportRules } from '#shared/imports.ts'
 import { wallTimePattern } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
-import { storeBytes } from '../files/files.ts'
+import { contentType, storeBytes } from '../files/files.ts'
 import { writeEntry } from '../history/history.ts'
 import { instantOf } from '../icalendar/icalendar.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
@@ -25,6 +25,7 @@ export class JournalWriter {
   readonly #rules: Pick<ImportRules, 'duplicates'>
   readonly #types: KnownTypes
   readonly #people: PeopleByEmail
+  #pdfs: string[] = []
 
   constructor(read: ReadDb, rules: Pick<ImportRules, 'duplicates'>, types: KnownTypes, people: PeopleByEmail) {
     this.#read = read
@@ -54,11 +55,19 @@ export class JournalWriter {
     return { outcome: 'created', match: null }
   }
 
+  /** The PDFs that journals came with, by hash: their text is found when they are written, for it takes a thread. */
+  takePdfs(): string[] {
+    return this.#pdfs.splice(0)
+  }
+
   #keep({ db, newId, now }: WriteContext, historyEntryId: number, kept: string, { original, files }: IncomingActivity): void {
     db.exec('DELETE FROM calendarSource WHERE hash = ?', kept)
     db.insert('calendarSource', { id: newId('calendarSource'), hash: kept, original })
-    for (const [rank, { bytes, mediaType, name }] of files.entries()) {
+    for (const [rank, { bytes, name }] of files.entries()) {
+      // What it is its bytes tell, not who sent it.
+      const mediaType = contentType(bytes)
       const blob = storeBytes(db, bytes, mediaType)
+      if (mediaType === 'application/pdf') this.#pdfs.push(blob)
       if (db.row('SELECT 1 FROM attachment WHERE historyEntryId = ? AND blob = ?', historyEntryId, blob) === undefined) db.insert('attachment', { id: newId('attachment'), historyEntryId, activityId: null, rank, name, blob, addedAt: now })
     }
   }

@@ -46,7 +46,8 @@ export function placeAmongFound(db: ReadDb, typed: string, contactId: number): n
   const found = expressions(db, typed)
   const id = db.value<number>('SELECT id FROM typeAheadOf WHERE contactId = ?', contactId)
   if (found === null || id === undefined) return -1
-  const isIn = (expression: string) => db.value('SELECT 1 FROM typeAhead WHERE typeAhead MATCH ? AND rowid = ?', expression, id) !== undefined
+  // Beside MATCH, FTS5 of SQLite 3.54 takes no notice of `rowid = ?`.
+  const isIn = (expression: string) => db.value('SELECT 1 FROM typeAhead WHERE typeAhead MATCH ? AND rowid BETWEEN ? AND ?', expression, id, id) !== undefined
   const countBelow = (expression: string, below: number) => db.value<number>('SELECT count(*) FROM typeAhead WHERE typeAhead MATCH ? AND rowid < ?', expression, below) ?? 0
   if (isIn(found.near)) return countBelow(found.near, id)
   if (!found.anywhere || !isIn(found.anywhere)) return -1

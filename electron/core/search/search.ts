@@ -3,11 +3,12 @@ import type { Store } from '../db/changes.ts'
 import { countStale, isRebuildCheaper, refreshStale } from './contact-index.ts'
 import { dropUnfinished, rebuild, rebuildInThread } from './index-build.ts'
 
-export { fold, foldedWords, sortKey } from './fold.ts'
+export { fold, sortKey } from './fold.ts'
 export { Counter } from './count-thread.ts'
 export { orderedInThread } from './order-thread.ts'
 export { compare, keyOf, orderedIds, type OrderPlan } from './ordered.ts'
 export { countAll, countExpression, findFirst, placeAmongFound } from './search-read.ts'
+export { addWords, wordsExpression } from './text-words.ts'
 
 /** Files whose indexes are being brought up to date now. */
 const underWay = new WeakSet<Store>()

@@ -8,6 +8,7 @@ import { client, trpc } from '../../client/trpc.ts'
 import { showFailure } from '../../client/shown-failure.ts'
 import { FileNameInput } from '../../ui/FileNameInput.tsx'
 import { isInBrowser } from '../../ui/key-text.ts'
+import { useDocumentToShow } from '../../ui/shown-document.ts'
 import { sizeText } from '../../ui/sizes.ts'
 import { fullTime, shortTime } from '../../ui/times.ts'
 import classes from './Documents.module.css'
@@ -61,6 +62,7 @@ function Row({ document, isReadOnly, up, down }: { document: ContactDocument; is
   const [isNaming, setNaming] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const { id, name, mediaType } = document
+  const row = useDocumentToShow(id)
   const address = `/api/document/${id}`
   // A PDF needs a page of its own, which only a browser gives; elsewhere it is saved and opened by its program.
   const canLook = isShown(mediaType) && mediaType !== 'application/pdf'
@@ -71,6 +73,7 @@ function Row({ document, isReadOnly, up, down }: { document: ContactDocument; is
   }
   return (
     <li
+      ref={row}
       onKeyDown={(event) => {
         if (isNaming || isReadOnly || event.nativeEvent.isComposing) return
         const move = event.altKey && event.key === 'ArrowUp' ? up : event.altKey && event.key === 'ArrowDown' ? down : null
