@@ -45,7 +45,6 @@ test('the PDF of an imported journal is found by what it says, whatever it was s
   const uploadId = await upload(core, Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${journal('one', ';FMTTYPE=application/pdf', 'Consortium agreement')}${journal('two', '', 'Consortium minutes')}END:VCALENDAR\r\n`))
   const found = async (text: string) => (await core.api.history.timeline(timelineSchema.parse({ text }))).items.flatMap(({ id, regarding }) => (id === null ? [] : regarding)).toSorted()
   await core.finish(core.api.imports.start({ files: [{ uploadId, name: 'journals.ics' }] }))
-  console.log(core.services.store.read.rows('SELECT e.id, e.regarding, a.name, a.blob, t.content FROM historyEntry e LEFT JOIN attachment a ON a.historyEntryId = e.id LEFT JOIN fileText t ON t.hash = a.blob'))
   expect([await found('consortium'), await found('minutes'), await found('agreement')]).toEqual([['one', 'two'], ['two'], ['one']])
   await core.undo()
   expect(await found('consortium')).toEqual([])
