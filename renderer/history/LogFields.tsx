@@ -42,12 +42,12 @@ export function CalledNumber({ value, people, onChange }: { value: string; peopl
   const ids = people.flatMap(({ contactId }) => contactId ?? []).slice(0, mostAsked)
   const known = useQueries({ queries: ids.map((id) => trpc.contacts.get.queryOptions({ id })), combine: (results) => results.flatMap(({ data }) => data?.phones.map((phone) => phone.value) ?? []) })
   const [isListed, setListed] = useState(false)
-  // What is chosen already does not narrow what else there is.
+  // They are few: all of them are offered, whatever stands there already.
   const offered = [...new Set(known)].filter((number) => number.trim() !== '')
   return (
     <>
       <label htmlFor="log-phone">{t`Number`}</label>
-      <div><Autocomplete id="log-phone" w={220} dir="ltr" inputMode="tel" autoComplete="off" maxLength={200} placeholder={t`not noted`} value={value} onChange={onChange} data={offered} filter={({ options, search }) => (offered.includes(search) ? options : options.filter((option) => 'value' in option && option.value.replace(/\D/g, '').includes(search.replace(/\D/g, ''))))} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} /></div>
+      <div><Autocomplete id="log-phone" w={220} dir="ltr" inputMode="tel" autoComplete="off" maxLength={200} placeholder={t`not noted`} value={value} onChange={onChange} data={offered} filter={({ options }) => options} onDropdownOpen={() => setListed(true)} onDropdownClose={() => setListed(false)} onKeyDown={(event) => { if (event.key === 'Escape' && !isListed && !event.nativeEvent.isComposing) closeLog() }} comboboxProps={{ transitionProps: { duration: 0 } }} /></div>
     </>
   )
 }

@@ -51,14 +51,14 @@ export function TypeForm({ type, onClose }: { type: TypeDraft; onClose: () => vo
   return (
     <form className={classes.form} onSubmit={save} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) onClose() }}>
       <div className={classes.fields}>
-        <TextInput label={t({ message: 'Name', context: 'of a thing' })} w={140} maxLength={200} {...(isOwn ? { ref: takesFocus } : {})} disabled={!isOwn} value={isOwn ? (form.name ?? '') : typeText(t, { key: type.key, name: null })} error={problem} onChange={(event) => { setProblem(null); change({ name: event.currentTarget.value }) }} />
+        <TextInput label={t({ message: 'Name', context: 'of a thing' })} w={124} maxLength={200} {...(isOwn ? { ref: takesFocus } : {})} disabled={!isOwn} value={isOwn ? (form.name ?? '') : typeText(t, { key: type.key, name: null })} error={problem} onChange={(event) => { setProblem(null); change({ name: event.currentTarget.value }) }} />
         {/* As typed until it is left: an input method is not done with its letters before. */}
-        {isOwn ? <TextInput label={t`Mark`} title={t`One letter or character that stands for it; otherwise the first of its name`} w={56} maxLength={40} placeholder={signOfType({ mark: '', name })} value={form.mark} onChange={(event) => change({ mark: event.currentTarget.value })} onBlur={() => change({ mark: firstSign(form.mark) })} /> : null}
+        {isOwn ? <TextInput label={t`Mark`} title={t`One letter or character that stands for it; otherwise the first of its name`} w={48} maxLength={40} placeholder={signOfType({ mark: '', name })} value={form.mark} onChange={(event) => change({ mark: event.currentTarget.value })} onBlur={() => change({ mark: firstSign(form.mark) })} /> : null}
         <Input.Wrapper label={t`Colour`} labelElement="div"><div><ColourMenu value={form.colour} onChange={(colour) => change({ colour })} /></div></Input.Wrapper>
         {form.isPlanned ? (
           <>
             <NumberInput label={t`Minutes`} w={84} min={0} max={100_000} step={15} allowDecimal={false} disabled={form.isTimeless} value={form.duration} onChange={(value) => change({ duration: Number(value) || 0 })} />
-            <NativeSelect label={t`Alarm`} w={130} value={form.alarm === null ? '' : String(form.alarm)} data={[{ value: '', label: t`No alarm` }, ...[...new Set([...alarms, ...(form.alarm === null ? [] : [form.alarm])])].map((minutes) => ({ value: String(minutes), label: alarmWords(minutes) }))]} onChange={(event) => change({ alarm: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })} />
+            <NativeSelect label={t`Alarm`} w={118} value={form.alarm === null ? '' : String(form.alarm)} data={[{ value: '', label: t`No alarm` }, ...[...new Set([...alarms, ...(form.alarm === null ? [] : [form.alarm])])].map((minutes) => ({ value: String(minutes), label: alarmWords(minutes) }))]} onChange={(event) => change({ alarm: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })} />
             <NativeSelect label={t`Priority`} w={90} value={String(form.priority)} data={[...new Set([...offeredPriorities, form.priority])].map((priority) => ({ value: String(priority), label: priorityText(t, priority) }))} onChange={(event) => change({ priority: Number(event.currentTarget.value) })} />
           </>
         ) : null}
