@@ -3,8 +3,6 @@ import { useLayoutEffect } from 'react'
 /** Keys that were typed while a dialog was on its way, and the dialog that the keyboard was in before. */
 interface Held {
   keys: KeyboardEvent[]
-  /** Nobody can go to another field for the user: what comes after Tab is not kept, for it would stand in the wrong one. */
-  isOver: boolean
   below: Element | null
 }
 
@@ -31,7 +29,7 @@ export function useHeldKeys(isComing = true): void {
 
 function hold(): void {
   if (held) return
-  held = { keys: [], isOver: false, below: dialogOf(document.activeElement) }
+  held = { keys: [], below: dialogOf(document.activeElement) }
   const since = performance.now()
   const onKeyDown = (event: KeyboardEvent) => {
     // What is typed from here is not the user's hand.
@@ -40,9 +38,7 @@ function hold(): void {
     // What only the browser can do stays its own.
     if ((event.ctrlKey || event.metaKey) && /^[cvxr]$/i.test(event.key)) return
     event.preventDefault()
-    if (!held) return
-    held.isOver ||= event.key === 'Tab'
-    if (!held.isOver) held.keys.push(event)
+    held?.keys.push(event)
   }
   window.addEventListener('keydown', onKeyDown, true)
   let wasReady = false
@@ -81,10 +77,19 @@ function type({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent):
   const target = document.activeElement
   if (!(target instanceof HTMLElement)) return
   const isOpen = target.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true }))
+  if (isOpen && key === 'Tab') goOn(target, shiftKey ? -1 : 1)
   if (!isOpen || ctrlKey || metaKey || altKey || !(target.isContentEditable || target.matches('input, textarea'))) return
   // Deprecated, and the only way that an input, a text area and an editor all take for typing, with their own undo.
   if (key.length === 1) document.execCommand('insertText', false, key)
   else if (key === 'Backspace') document.execCommand('delete')
   else if (key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit()
   else if (key === 'Enter') document.execCommand('insertLineBreak')
+}
+
+const stops = 'a[href], button, input, select, textarea, [tabindex], [contenteditable="true"]'
+
+/** Where Tab goes from a place in a dialog, or back from it. */
+function goOn(from: HTMLElement, by: 1 | -1): void {
+  const all = [...(dialogOf(from)?.querySelectorAll<HTMLElement>(stops) ?? [])].filter((one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility())
+  all.at((all.indexOf(from) + by) % all.length)?.focus()
 }

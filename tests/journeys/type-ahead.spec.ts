@@ -49,10 +49,12 @@ test('what is typed while a dialog is still being fetched is waiting for it', as
 test('a call is logged by who does not wait for the dialog', async ({ app, page }) => {
   await app.press('Alt+1')
   await expect(app.main.getByText('Nothing is planned, nothing is late.')).toBeVisible()
-  await typeAhead(page, 'Control+l', 'c', '1', ...letters('The second offer'))
+  await typeAhead(page, 'Control+l', 'c', '1', ...letters('The second offer'), 'Tab', ...letters('They take it'))
   const dialog = page.getByRole('dialog', { name: 'Log' })
   await expect(dialog.getByRole('combobox', { name: 'Regarding' })).toHaveValue('The second offer')
   await expect(dialog.getByRole('button', { name: /^Call/ })).toHaveAttribute('aria-pressed', 'true')
+  // On to the next field, as Tab goes.
+  await expect(dialog.getByRole('textbox', { name: 'Note', exact: true })).toContainText('They take it')
 })
 
 test('undo pressed twice at once takes back two changes, and made again twice they are there', async ({ app, page }) => {
