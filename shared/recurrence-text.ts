@@ -1,6 +1,6 @@
 import type { RecurrenceText, Weekday } from './recurrence.ts'
 import { weekdays } from './recurrence.ts'
-import { addDays, dayOf, isDay, isWallTime, isTimeless, type DayOrTime } from './wall-time.ts'
+import { addDays, dayOf, dayOfWeek, isDay, isTimeless, isWallTime, type DayOrTime } from './wall-time.ts'
 
 /**
  * The column `recurrence` taken apart and put together again (RFC 5545, sections 3.3.10 and 3.8.5). Only the text: what a rule
@@ -118,7 +118,7 @@ export const isNoShift = ({ days, milliseconds, shape }: TimeShift): boolean => 
 
 /** The day of the week, `MO` to `SU`. */
 export function weekdayOf(time: DayOrTime): Weekday {
-  return weekdays[(new Date(`${dayOf(time)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'
+  return weekdays[(dayOfWeek(dayOf(time)) + 6) % 7] ?? 'MO'
 }
 
 /** The name and the value of a content line, its parameters left out; a colon within quotes parts nothing (section 3.1). */

@@ -16,13 +16,14 @@ export const wallTimePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
 export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false
   const day = Number(text.slice(8))
-  return day <= 28 || day <= daysOfMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  return day <= 28 || day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
 }
 
-/** The Gregorian calendar, also before it began (ISO 8601). */
-function daysOfMonth(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+/** By the Gregorian calendar, also before it began (ISO 8601); `month` is 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 export const isWallTime = (text: string): boolean => wallTimePattern.test(text) && isDay(text.slice(0, 10))
 /** Whether a start or an end is a whole day. */
@@ -31,6 +32,9 @@ export const dayOf = (time: DayOrTime): Day => time.slice(0, 10)
 
 export const daySchema = z.string().refine(isDay, 'not a day')
 export const dayOrTimeSchema = z.string().refine((text) => isDay(text) || isWallTime(text), 'neither a day nor a wall time')
+
+/** The day of the week: 0 Sunday to 6 Saturday. */
+export const dayOfWeek = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /** The day so many days later. */
 export function addDays(day: Day, days: number): Day {

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#shared/recurrence-text.ts'
 import { useLingui } from '@lingui/react/macro'
 import { Chip, NativeSelect, NumberInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -10,7 +11,7 @@ import { DayInput } from '../ui/DayInput.tsx'
 import { dayText, todayIn, useTimeZone } from '../ui/reader-time.ts'
 import { contentOf, type ActivityForm } from './activity-form.ts'
 import classes from './Activities.module.css'
-import { freshForm, placeInMonth, textOf, weekdayOf, type RecurrenceForm } from './recurrence-form.ts'
+import { freshForm, placeInMonth, textOf, type RecurrenceForm } from './recurrence-form.ts'
 import { usePlaceWords, useRuleSentence, weekdayText } from './recurrence-words.ts'
 
 interface Props {

@@ -1,7 +1,8 @@
 import type { ActivityContent } from '#shared/activities.ts'
 import type { ActivityType } from '#shared/activity-types.ts'
+import { weekdayOf } from '#shared/recurrence-text.ts'
 import { addDays, addMinutes, dayOf, daysBetween, isTimeless, type Day, type DayOrTime, type WallTime } from '#shared/wall-time.ts'
-import { formOf, textOf, weekdayOf, type RecurrenceForm } from './recurrence-form.ts'
+import { formOf, textOf, type RecurrenceForm } from './recurrence-form.ts'
 
 /** An activity while it is edited. What the user has set by hand no longer follows the type. */
 export interface ActivityForm {

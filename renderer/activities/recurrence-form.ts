@@ -1,3 +1,4 @@
+import { weekdayOf } from '#shared/recurrence-text.ts'
 import { frequencies, weekdays, type Frequency, type RecurrenceText, type Weekday } from '#shared/recurrence.ts'
 import { addDays, dayOf, isDay, isTimeless, type Day, type DayOrTime } from '#shared/wall-time.ts'
 import { wallNow } from '../ui/reader-time.ts'
@@ -24,7 +25,6 @@ export interface RuleStart {
   timeZone: string | null
 }
 
-export const weekdayOf = (day: DayOrTime): Weekday => weekdays[(new Date(`${dayOf(day)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'
 /** Which one of its weekday in the month a day is, 1 to 5; and whether it is the last. */
 export function placeInMonth(day: DayOrTime): { nth: number; isLast: boolean } {
   const date = dayOf(day)

@@ -1,9 +1,10 @@
+import { weekdayOf } from '#shared/recurrence-text.ts'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { weekdays, type Weekday } from '#shared/recurrence.ts'
 import { addDays, dayOf } from '#shared/wall-time.ts'
 import { dayText, wallText } from '../ui/reader-time.ts'
-import { placeInMonth, weekdayOf, type RecurrenceForm, type RuleStart } from './recurrence-form.ts'
+import { placeInMonth, type RecurrenceForm, type RuleStart } from './recurrence-form.ts'
 
 // 23 November 2026 is a Monday.
 const monday = '2026-11-23'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { z } from 'zod'
-import { addDays, isDay, type Day, type DayOrTime } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, isDay, type Day, type DayOrTime } from '#shared/wall-time.ts'
 import { setSetting, settingNow, useSetting } from '../client/settings.ts'
 import { weeksOf } from '../ui/MiniMonth.tsx'
 import { timeZoneNow, todayIn } from '../ui/reader-time.ts'
@@ -83,7 +83,7 @@ export function rangeOf(view: CalendarView, day: Day, firstDay: number): { from:
     const from = first?.[0] ?? day
     return { from, to: addDays(from, 42) }
   }
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = dayOfWeek(day)
   const from = addDays(day, -((weekday - firstDay + 7) % 7))
   return { from, to: addDays(from, view === 'agenda' ? 28 : 7) }
 }

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOf, dayOfWeek, type Day } from '#shared/wall-time.ts'
 
 /** Where a task stands in time, as a list groups it. */
 export const buckets = ['overdue', 'today', 'tomorrow', 'week', 'later', 'noDate', 'done'] as const
@@ -17,6 +17,6 @@ export function bucketOf({ start, status }: { start: string | null; status: stri
 
 /** The day after the last of this week. */
 export function weekEnd(today: Day, firstDay: number): Day {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  const weekday = dayOfWeek(today)
   return addDays(today, 7 - ((weekday - firstDay + 7) % 7))
 }

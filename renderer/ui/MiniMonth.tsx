@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import { addDays, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, type Day } from '#shared/wall-time.ts'
 import classes from './MiniMonth.module.css'
 import { longDayText, useFirstDay, wallText } from './reader-time.ts'
 
@@ -21,7 +21,7 @@ interface Props {
 /** The six weeks that show a month, from the first day of the week on. */
 export function weeksOf(month: string, firstDay: number): Day[][] {
   const first = `${month}-01`
-  const weekday = new Date(`${first}T00:00:00Z`).getUTCDay()
+  const weekday = dayOfWeek(first)
   const start = addDays(first, -((weekday - firstDay + 7) % 7))
   return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, at) => addDays(start, week * 7 + at)))
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { addDays, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, type Day } from '#shared/wall-time.ts'
 import { KeyText } from './CommandButton.tsx'
 import { MiniMonth } from './MiniMonth.tsx'
 import { dayText } from './reader-time.ts'
@@ -17,7 +17,7 @@ interface Props {
 /** To which day something is moved: by a digit, by the arrows, or from a small month. */
 export function MoveMenu({ today, isOpen, onOpen, onDay, children }: Props) {
   const { t, i18n } = useLingui()
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  const weekday = dayOfWeek(today)
   const monday = addDays(today, ((8 - weekday) % 7) || 7)
   const offered: readonly [string, Day][] = [[t`Today`, today], [t`Tomorrow`, addDays(today, 1)], [t`In two days`, addDays(today, 2)], [t`Monday`, monday], [t`In a week`, addDays(today, 7)]]
   const choose = (day: Day) => {

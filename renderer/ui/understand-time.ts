@@ -1,4 +1,4 @@
-import { addDays, isDay, type Day, type DayOrTime } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, isDay, type Day, type DayOrTime } from '#shared/wall-time.ts'
 import { wallText } from './reader-time.ts'
 import { parseTimeOfDay } from './typed-time.ts'
 
@@ -33,7 +33,7 @@ function understandDay(text: string, language: string, today: Day): Day | null {
 }
 
 function weekdayDay(text: string, language: string, today: Day): Day | null {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  const weekday = dayOfWeek(today)
   const chinese = /^(这|這|本|下下|下)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)([日天一二三四五六])$/.exec(text)
   if (chinese) {
     const wanted = chinese[2] === '天' ? 0 : chineseDays.indexOf(chinese[2] ?? '')

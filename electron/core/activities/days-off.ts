@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, type Day } from '#shared/wall-time.ts'
 import type { ReadDb } from '../db/query.ts'
 import { workingHours } from '../settings/settings.ts'
 
@@ -7,7 +7,7 @@ const longest = 60
 
 /** Whether nobody works on a day: none of the week's working days, or a whole-day event of a calendar of holidays. */
 function isDayOff(db: ReadDb, day: Day, workingDays: readonly number[]): boolean {
-  if (!workingDays.includes(new Date(`${day}T00:00:00Z`).getUTCDay())) return true
+  if (!workingDays.includes(dayOfWeek(day))) return true
   const at = Date.parse(`${day}T00:00:00Z`)
   const holiday = (where: string) => `SELECT 1 FROM occurrence o ${where} AND o.isFloating = 1 AND EXISTS (
     SELECT 1 FROM activity a JOIN calendar c ON c.id = a.calendarId WHERE a.id = o.activityId AND c.isHolidays = 1 AND length(a.start) = 10 AND a.status <> 'cancelled') LIMIT 1`

@@ -1,7 +1,7 @@
 import type { DateOccurrence, Occurrence } from '#shared/activities.ts'
 import { dayWords, type DaysPaper, type MonthPaper, type PaperBlock, type PaperDay, type PaperItem } from '#shared/calendar-paper.ts'
 import type { ReportLanguage } from '#shared/reports.ts'
-import { addDays, dayOf, daysBetween, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOf, dayOfWeek, daysBetween, type Day } from '#shared/wall-time.ts'
 import { lanesOf } from './lanes.ts'
 
 /** What calendars on paper are drawn from: occurrences in the reader's wall time, important dates, and the day it is. */
@@ -72,14 +72,14 @@ export function monthSpan(day: Day, weekStart: number): { from: Day; to: Day } {
 
 /** The week that a day is in; `to` exclusive. */
 export function weekSpan(day: Day, weekStart: number): { from: Day; to: Day } {
-  const weekday = utc(day).getUTCDay() || 7
+  const weekday = dayOfWeek(day) || 7
   const from = addDays(day, -((weekday - weekStart + 7) % 7))
   return { from, to: addDays(from, 7) }
 }
 
 /** The number of the week (ISO 8601): that of its Thursday's. */
 export function weekNumber(day: Day): number {
-  const thursday = addDays(day, 4 - (utc(day).getUTCDay() || 7))
+  const thursday = addDays(day, 4 - (dayOfWeek(day) || 7))
   return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1
 }
 

@@ -1,6 +1,6 @@
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import { hans } from 'chrono-node/zh'
-import { addDays, addMinutes, dayOf, isDay, type Day, type WallTime } from '#shared/wall-time.ts'
+import { addDays, addMinutes, dayOf, dayOfWeek, isDay, type Day, type WallTime } from '#shared/wall-time.ts'
 import type { QuickAddLine } from './line.ts'
 
 /** When a line says that something is. */
@@ -58,7 +58,7 @@ function takeChineseWeek(line: QuickAddLine, found: QuickAddTime, now: WallTime,
   const match = /(?:(上|这|本|下下?)个?(?:周|星期)([一二三四五六日天末])|周末)/u.exec(simplify(line.rest))
   if (!match) return
   const weeks = { 上: -1, 下: 1, 下下: 2 }[match[1] ?? ''] ?? 0
-  const today = (new Date(`${dayOf(now)}T00:00:00Z`).getUTCDay() + 6) % 7
+  const today = (dayOfWeek(dayOf(now)) + 6) % 7
   const weekday = '一二三四五六日'.indexOf((match[2] ?? '末').replace('天', '日').replace('末', '六'))
   found.day = addDays(dayOf(now), weeks * 7 + weekday - today + (match[1] === undefined && weekday < today ? 7 : 0))
   found.isDaySaid = true

@@ -1,3 +1,5 @@
+import { isLeapYear } from '#shared/wall-time.ts'
+
 /** Days as whole numbers from 1 January 1970, by the Gregorian calendar in both directions. */
 export interface Date3 {
   year: number
@@ -28,10 +30,7 @@ export function dateOf(number: number): Date3 {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 }
 }
 
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-export const daysInYear = (year: number): number => (isLeap(year) ? 366 : 365)
-const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0))
+export const daysInYear = (year: number): number => (isLeapYear(year) ? 366 : 365)
 
 /** 0 Monday to 6 Sunday. */
 export const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7

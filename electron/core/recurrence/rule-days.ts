@@ -1,5 +1,6 @@
+import { daysInMonth } from '#shared/wall-time.ts'
 import type { Budget } from './budget.ts'
-import { dateOf, dayNumber, daysInMonth, daysInYear, firstWeek, weekdayOf, weekStart } from './days.ts'
+import { dateOf, dayNumber, daysInYear, firstWeek, weekdayOf, weekStart } from './days.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule with what it leaves to its start filled in, and a way to ask whether a day is one of its days. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#shared/wall-time.ts'
+import { addDays, dayOfWeek, daysBetween, type Day } from '#shared/wall-time.ts'
 import { occurrencesIn } from '../calendar/calendar.ts'
 import { daysPaper, isOnDay, monthPaper, monthSpan, todayPaper, weekSpan, type CalendarContent } from '../paper/paper.ts'
 import { clockOf, dayOfWall } from '../reader-clock.ts'
@@ -57,7 +57,7 @@ const zoneOf = (timeZone: string | undefined): string => timeZone ?? Intl.DateTi
 /** Of a week without any working day all are shown, as on the screen. */
 function shownDays({ store }: Services, { isWorkWeek }: ReportRequest, week: readonly Day[]): readonly Day[] {
   const { days } = workingHours(store.read)
-  const working = isWorkWeek ? week.filter((day) => days.includes(new Date(`${day}T00:00:00Z`).getUTCDay())) : []
+  const working = isWorkWeek ? week.filter((day) => days.includes(dayOfWeek(day))) : []
   return working.length > 0 ? working : week
 }
 
