@@ -1,5 +1,6 @@
 import { parseRecurrence } from '#shared/recurrence-text.ts'
 import { isTimeless } from '#shared/wall-time.ts'
+import type { ActivityTable } from '../db/day-schema.ts'
 import { expandSeries, wallSeconds, wallText, zoneOf, type Series } from '../recurrence/recurrence.ts'
 
 /** The instant of a wall time in a zone, in UTC milliseconds; a zone that is not known is taken for UTC. */
@@ -17,11 +18,14 @@ export function occurrencesBetween(series: Series, from: string | null, until: s
   return problem === 'tooMany' || problem === 'tooSlow' ? null : times.map((time) => wallText(time, isTimeless(series.start)))
 }
 
+/** Which occurrence a row of its own stands for, and whether for those that follow, too. */
+export type OverridePlace = Pick<ActivityTable, 'isFollowing'> & { recurrenceId: string }
+
 /**
  * The first occurrence of a series after one of them that has no row of its own, before a row takes over that stands for
  * what follows it; undefined where there is none, or it is too far to be found.
  */
-export function nextFree(series: Series, after: string, rows: readonly { recurrenceId: string; isFollowing: number }[]): string | undefined {
+export function nextFree(series: Series, after: string, rows: readonly OverridePlace[]): string | undefined {
   const taken = new Set(rows.map(({ recurrenceId }) => recurrenceId))
   const { times } = expandSeries(series, { from: wallSeconds(after) + 1, to: wallSeconds('9999-12-31') }, { ...limits, occurrences: taken.size + 1 })
   const next = times.map((time) => wallText(time, isTimeless(series.start))).find((time) => !taken.has(time))

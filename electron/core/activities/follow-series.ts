@@ -4,7 +4,7 @@ import { addDays, dayOf } from '#shared/wall-time.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { WriteDb } from '../db/query.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
-import { nextFree, occurrencesBetween } from './expand.ts'
+import { nextFree, occurrencesBetween, type OverridePlace } from './expand.ts'
 import { carryOver, timesAfter } from './merge-content.ts'
 import { contentOf, requireActivity, requireRow, timesAt } from './read-activities.ts'
 import type { moveSeries } from './series-recurrence.ts'
@@ -40,7 +40,7 @@ export function followSeries(ctx: WriteContext, seriesId: number, edit: SeriesEd
 }
 
 /** Where what stands for all that follow goes on when its own occurrence is no more: at the next that does not differ by itself. */
-function nextPlace({ after, moved }: SeriesEdit, recurrenceId: string, places: Parameters<typeof nextFree>[2]): string | null {
+function nextPlace({ after, moved }: SeriesEdit, recurrenceId: string, places: readonly OverridePlace[]): string | null {
   if (after.start === null) return null
   return nextFree({ start: after.start, timeZone: after.timeZone, recurrence: formatRecurrence(moved.series.parts) }, recurrenceId, places) ?? null
 }

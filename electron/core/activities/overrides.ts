@@ -20,11 +20,14 @@ export function requireOccurrence(db: ReadDb, { activityId, recurrenceId }: Occu
 /** The row of one occurrence alone, made as it is now where there is none yet. */
 export function ensureOverride(ctx: WriteContext, key: OccurrenceKey): number {
   const content = contentOf(readAtOccurrence(ctx.db, key))
-  return ownRow(ctx, key) ?? insertOverride(ctx, key, content)
+  return claimRow(ctx, key) ?? insertOverride(ctx, key, content)
 }
 
-/** The row of one occurrence alone; undefined where there is none. One that stood for what follows, too, is handed on to the next that it stands for. */
-export function ownRow(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey): number | undefined {
+/**
+ * Makes sure that the row of an occurrence stands for it alone: one that stood for what follows, too, is handed on to the next
+ * that it stands for. Gives the row that is left; undefined where there is none.
+ */
+export function claimRow(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey): number | undefined {
   const id = overrideOf(ctx.db, activityId, recurrenceId)
   if (id === undefined) return undefined
   const { isFollowing, start, ...row } = requireRow(ctx.db, id)
@@ -46,7 +49,7 @@ export function standFrom(ctx: WriteContext, { activityId, recurrenceId }: Occur
   const at = overrideOf(ctx.db, activityId, recurrenceId) === undefined ? recurrenceId : nextWithoutRow(ctx.db, activityId, recurrenceId)
   if (at === undefined) return
   const key = { activityId, recurrenceId: at }
-  setColumns(ctx, insertOverride(ctx, key, contentOf(readAtOccurrence(ctx.db, key))), [['isFollowing', 1]])
+  insertOverride(ctx, key, contentOf(readAtOccurrence(ctx.db, key)), 1)
 }
 
 /** The next occurrence that the row of this one stands for, too: without a row of its own, and before another takes over. */
@@ -58,16 +61,16 @@ function nextWithoutRow(db: ReadDb, seriesId: number, after: string): string | u
 
 /** Gives one occurrence a content of its own; gives the id of its row. */
 export function writeOverride(ctx: WriteContext, key: OccurrenceKey, content: ActivityContent): number {
-  const found = ownRow(ctx, key)
+  const found = claimRow(ctx, key)
   if (found === undefined) return insertOverride(ctx, key, content)
   updateActivity(ctx, found, { ...content, recurrence: null })
   return found
 }
 
-function insertOverride(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey, content: ActivityContent): number {
+function insertOverride(ctx: WriteContext, { activityId, recurrenceId }: OccurrenceKey, content: ActivityContent, isFollowing: 0 | 1 = 0): number {
   const series = requireRow(ctx.db, activityId)
   const isTask = content.typeId === series.typeId ? { isTask: series.isTask } : {}
   // An alarm at an instant belongs to the series' first occurrence alone; one before the start goes with each.
   const alarms = content.alarms.filter(({ offset }) => offset !== null)
-  return insertActivity(ctx, { ...content, recurrence: null, alarms }, { uid: series.uid, seriesId: activityId, recurrenceId, ...isTask })
+  return insertActivity(ctx, { ...content, recurrence: null, alarms }, { uid: series.uid, seriesId: activityId, recurrenceId, isFollowing, ...isTask })
 }

@@ -4,7 +4,7 @@ import { formatRecurrence, parseRecurrence } from '#shared/recurrence-text.ts'
 import type { ActivityTable } from '../db/day-schema.ts'
 import type { WriteContext } from '../rpc/procedures.ts'
 import { isEmptySeries } from './expand.ts'
-import { ownRow, requireOccurrence } from './overrides.ts'
+import { claimRow, requireOccurrence } from './overrides.ts'
 import { requireRow, settleKey } from './read-activities.ts'
 import type { ScopedKey } from './save-activities.ts'
 import { isFirst, partsBefore } from './split-series.ts'
@@ -20,7 +20,7 @@ export function remove(ctx: WriteContext, { scope, ...given }: ScopedKey): void 
   requireOccurrence(ctx.db, key)
   const parts = parseRecurrence(row.recurrence)
   if (scope === 'this') {
-    const overrideId = ownRow(ctx, key)
+    const overrideId = claimRow(ctx, key)
     if (overrideId !== undefined) deleteActivity(ctx, overrideId)
     return setRecurrence(ctx, row, formatRecurrence({ ...parts, exceptions: [...parts.exceptions, key.recurrenceId] }))
   }

@@ -9,6 +9,7 @@ import { parseComponent, placed, readActivity as understand, type ReadActivity }
 import type { WriteContext } from '../rpc/procedures.ts'
 import type { Written } from './entry-writer.ts'
 import type { IncomingActivity, IncomingCalendar } from './importer.ts'
+import { isOlder, isOther } from './activity-versions.ts'
 import { mergedContent } from './merge-activity.ts'
 import { KnownTypes, PeopleByEmail } from './activity-links.ts'
 import { JournalWriter } from './journal-writer.ts'
@@ -240,16 +241,6 @@ function onePerContact(people: ActivityContent['participants']): ActivityContent
   if (people.length < 2) return people
   const seen = new Set<number>()
   return people.filter(({ contactId }) => contactId === null || (!seen.has(contactId) && seen.add(contactId)))
-}
-
-/** Whether two entries with one UID are two in truth: neither a later version of the other nor alike. */
-function isOther(one: ReadActivity, than: ReadActivity): boolean {
-  return one.sequence === than.sequence && one.content.regarding !== than.content.regarding && one.content.start !== than.content.start
-}
-
-/** RFC 5546, section 2.1.5: by SEQUENCE, then by when it was written. */
-function isOlder(one: ReadActivity, than: ReadActivity): boolean {
-  return one.sequence !== than.sequence ? one.sequence < than.sequence : one.stampedAt !== null && than.stampedAt !== null && one.stampedAt < than.stampedAt
 }
 
 function row(file: string, entry: IncomingActivity, outcome: RowOutcome, match: MatchKey | null, id: number | null, more: Problem[] = []): Written {
