@@ -20,12 +20,11 @@ export const closeConflict = () => useConflict.setState({ conflict: null })
 let last: Promise<void> = Promise.resolve()
 /** When the one that is being done began; null for none. */
 let since: number | null = null
-/** One that takes longer is shown as a job, in milliseconds: who presses again then is impatient. */
+/** One that takes longer is shown as a job, in milliseconds: who presses the key again then is impatient. */
 const long = 1_500
 
 /** One after the other, whatever comes of each: who presses Ctrl+Z twice means two changes. What was asked for behind a question is not done. */
 function inTurn(work: () => Promise<void>): Promise<void> {
-  if (since !== null && performance.now() - since > long) return last
   last = last.then(async () => {
     if (useConflict.getState().conflict) return
     since = performance.now()
@@ -50,11 +49,14 @@ export function invert(direction: Direction, set: ChangeSet): Promise<void> {
 const asked = new Set<string>()
 
 /** Takes back what was done last, or makes again what was last taken back; what is still on its way counts as done. */
-export const invertNext = (direction: Direction): Promise<void> => inTurn(async () => {
-  await writesSettled()
-  const set = (await client.changes.next.query())[direction]
-  if (set) await askOrRun(direction, set)
-})
+export function invertNext(direction: Direction): Promise<void> {
+  if (since !== null && performance.now() - since > long) return last
+  return inTurn(async () => {
+    await writesSettled()
+    const set = (await client.changes.next.query())[direction]
+    if (set) await askOrRun(direction, set)
+  })
+}
 
 /** The answer was yes. */
 export function invertAnyway({ direction, set }: Conflict): Promise<void> {

@@ -55,7 +55,8 @@ function answer(event: CoreEvent): void {
   switch (event.type) {
     case 'hello':
       // Whatever happened while nobody listened is looked up again: a change may have come before the first hello, too.
-      void queryClient.invalidateQueries()
+      // What is being asked already is not asked twice.
+      void queryClient.invalidateQueries(undefined, { cancelRefetch: false })
       return
     case 'change': {
       // What was opened lately is no change of anybody: only the short list of it is read anew.
