@@ -73,7 +73,7 @@ export const contactCommands: readonly Command[] = [
     const phone = contact?.phones[0]
     if (!contact || !phone) return
     openOutside(telUrl(phone))
-    if (contact.deletedAt === null) logCall(contact.id, phone.value)
+    if (contact.deletedAt === null) logCall([contact.id], phone.value)
   } },
   { id: 'contact.copy', icon: Copy, when: hasCurrent, run: () => {
     const contact = current()

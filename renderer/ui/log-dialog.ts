@@ -18,4 +18,4 @@ export const openLog = (request: LogRequest): void => useLogDialog.setState({ re
 export const closeLog = (): void => useLogDialog.setState({ request: null })
 
 /** Begins to log a call that is being made, with its clock. Closed without words, nothing of it is kept. */
-export const logCall = (people: number | readonly number[], phone: string): void => openLog({ people: [people].flat(), typeId: builtInTypes.call, startedAt: Date.now(), phone })
+export const logCall = (people: readonly number[], phone: string): void => openLog({ people, typeId: builtInTypes.call, startedAt: Date.now(), phone })

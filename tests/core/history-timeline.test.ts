@@ -143,7 +143,7 @@ test('of many entries the same are found, whether they are looked through or the
   store.change({ at: start, actor: 'test', action: 'history.log' }, (db) => {
     for (const { n, who, at, isPinned, regarding } of entries) {
       const repeated = { at, typeId: 2, isPinned: isPinned ? 1 : 0 }
-      db.insert('historyEntry', { id: store.newId('historyEntry'), uid: `e${n}`, ...repeated, duration: null, direction: null, result: '', regarding, details: '', activityId: null, occurrence: null, createdAt: 0, updatedAt: 0 })
+      db.insert('historyEntry', { id: store.newId('historyEntry'), uid: `e${n}`, ...repeated, duration: null, direction: null, result: '', regarding, phone: '', details: '', activityId: null, occurrence: null, createdAt: 0, updatedAt: 0 })
       db.insert('historyContact', { id: store.newId('historyContact'), historyEntryId: store.lastId('historyEntry'), contactId: who, rank: 0, ...repeated, isReached: 1, remark: '' })
     }
   })

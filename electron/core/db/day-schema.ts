@@ -104,8 +104,8 @@ export interface HistoryEntryTable {
   occurrence: string | null
   createdAt: number
   updatedAt: number
-  /** The number of a call; empty for none. Absent from new rows of anything else. */
-  phone?: string
+  /** The number of a call; empty for none. */
+  phone: string
 }
 
 export interface DayTables {

@@ -36,7 +36,7 @@ export function readEntries(db: ReadDb, ids: readonly number[], { isFull, mostPe
   return [...items.values()]
 }
 
-function itemOf({ id, typeId, at, duration, direction, result, regarding, details, isPinned, activityId, phone = '' }: HistoryEntryTable, isFull: boolean): HistoryItem {
+function itemOf({ id, typeId, at, duration, direction, result, regarding, details, isPinned, activityId, phone }: HistoryEntryTable, isFull: boolean): HistoryItem {
   const isCut = !isFull && [...details].length > shown.details
   return {
     key: `h${id}`, id, changeSetId: null, typeId, at, duration, direction, result, regarding, details: isCut ? [...details].slice(0, shown.details).join('') : details, isCut,

@@ -76,7 +76,7 @@ function Person({ person, top }: { person: CompanyPerson; top: number }) {
       <ContactLink id={person.id} name={name} />
       <span className={classes.title} title={[person.title, person.department].filter(Boolean).join(', ')}>{[person.title, person.department].filter(Boolean).join(', ')}{isFormer ? ` (${until ? t`until ${until}` : t`formerly`})` : ''}</span>
       <span className={classes.reach}>
-        {phone ? <a href={telUrl({ value: phone, e164: person.e164 })} onClick={() => logCall(person.id, phone)} aria-label={t`Call ${name}`} title={phone}><Phone size={13} /></a> : null}
+        {phone ? <a href={telUrl({ value: phone, e164: person.e164 })} onClick={() => logCall([person.id], phone)} aria-label={t`Call ${name}`} title={phone}><Phone size={13} /></a> : null}
         {email ? <a href={mailUrl(email)} aria-label={t`Write to ${name}`} title={email}><Mail size={13} /></a> : null}
       </span>
     </li>

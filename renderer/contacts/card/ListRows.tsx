@@ -21,7 +21,7 @@ export function ListRows({ list, contact }: { list: ContactListField; contact: C
   const common = (at: number, own: string) => ({ icon, label: own || t(rowWords[list]), fullLabel: own ? `${t(rowWords[list])}, ${own}` : t(rowWords[list]), onEdit: () => edit(id, `${list}.${at}.value`) })
   switch (list) {
     case 'phones': return contact.phones.map((row, at) => (
-      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="call" href={telUrl(row)} name={row.value} {...(contact.deletedAt === null ? { onOpen: () => logCall(id, row.value) } : {})} /><CopyAction text={row.value} /></>}><PhoneText contactId={id} at={at} value={row.value} /></CardRow>
+      <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="call" href={telUrl(row)} name={row.value} {...(contact.deletedAt === null ? { onOpen: () => logCall([id], row.value) } : {})} /><CopyAction text={row.value} /></>}><PhoneText contactId={id} at={at} value={row.value} /></CardRow>
     ))
     case 'emails': return contact.emails.map((row, at) => (
       <CardRow key={row.id} {...common(at, labelText(t, list, row.label))} actions={<><OpenAction kind="mail" href={mailUrl(row.value)} name={row.value} /><CopyAction text={row.value} /></>}><EmailText value={row.value} /></CardRow>
