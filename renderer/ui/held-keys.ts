@@ -56,11 +56,10 @@ function hold(): void {
   }, look.every)
 }
 
-/** Each key by itself, for one may move the keyboard; what is typed meanwhile comes after them. */
+/** One after the other; what is typed meanwhile comes after them. Text goes on at once, any other key may move the keyboard first. */
 async function typeAll(): Promise<void> {
   for (let key = held?.keys.shift(); key; key = held?.keys.shift()) {
-    type(key)
-    await new Promise((done) => { window.setTimeout(done) })
+    if (!type(key)) await new Promise((done) => { window.setTimeout(done) })
   }
 }
 
@@ -72,18 +71,19 @@ function isReady(): boolean {
   return dialog !== null && dialog !== held?.below && dialog.querySelector('[aria-busy]:not([aria-busy="false"])') === null
 }
 
-/** Does what a key would have done where the keyboard is now. */
-function type({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+/** Does what a key would have done where the keyboard is now; gives whether that was to write a letter. */
+function type({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const target = document.activeElement
-  if (!(target instanceof HTMLElement)) return
+  if (!(target instanceof HTMLElement)) return false
   const isOpen = target.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true }))
   if (isOpen && key === 'Tab') goOn(target, shiftKey ? -1 : 1)
-  if (!isOpen || ctrlKey || metaKey || altKey || !(target.isContentEditable || target.matches('input, textarea'))) return
+  if (!isOpen || ctrlKey || metaKey || altKey || !(target.isContentEditable || target.matches('input, textarea'))) return false
   // Deprecated, and the only way that an input, a text area and an editor all take for typing, with their own undo.
-  if (key.length === 1) document.execCommand('insertText', false, key)
-  else if (key === 'Backspace') document.execCommand('delete')
+  if (key.length === 1) return document.execCommand('insertText', false, key)
+  if (key === 'Backspace') document.execCommand('delete')
   else if (key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit()
   else if (key === 'Enter') document.execCommand('insertLineBreak')
+  return false
 }
 
 const stops = 'a[href], button, input, select, textarea, [tabindex], [contenteditable="true"]'
