@@ -29,6 +29,7 @@ test('what is typed right after the key of a dialog goes into the dialog, and do
   await expect(dialog).toHaveCount(0)
   await typeAhead(page, 'Control+k', ...letters('trash'))
   await expect(app.palette.getByRole('textbox')).toHaveValue('trash')
+  await expect(app.palette.locator('[data-selected]')).toContainText('trash')
   await app.press('Enter')
   await expect(page).toHaveURL(/\/trash/)
 })
